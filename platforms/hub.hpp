@@ -1,0 +1,133 @@
+// What is installed: servers, racks, hubs with their plant and supply, origins of demand, links. Plain values
+// in the order of the platform file, joined by indices. Nothing here knows time, files or SimGrid.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/battery.hpp"
+#include "models/climate.hpp"
+#include "models/cooling.hpp"
+#include "models/hourly.hpp"
+#include "models/power_chain.hpp"
+#include "models/quantity.hpp"
+#include "models/server_power.hpp"
+#include "models/tariff.hpp"
+#include "platforms/id.hpp"
+
+namespace hubwatt {
+
+enum class Side { none, east, west };
+
+// How well a figure is founded.
+enum class Confidence { official, paper, computed, estimate };
+
+struct Location {
+  double latitude = 0.0;   // degrees north
+  double longitude = 0.0;  // degrees east
+  Length altitude{};
+};
+
+// A kind of server. Accelerator figures are per accelerator; zero accelerators means a CPU server.
+struct ServerType {
+  std::string id;
+  std::string name;
+  ServerPower power;
+  ComputeRate peak_compute{};       // dense BF16 or FP16, for accelerators
+  DataSize memory{};                // of one accelerator
+  Bandwidth memory_bandwidth{};     // of one accelerator
+  Carbon embodied{};                // of a whole server
+  Duration life{};                  // over which embodied carbon is spread
+  std::string source;
+  Confidence confidence = Confidence::estimate;
+
+  int accelerators() const { return power.accelerators; }
+};
+
+// Racks of one kind in a hub. Each simulated rack stands for `represents` real ones.
+struct RackGroup {
+  ServerTypeId server;
+  int racks = 0;
+  int servers_per_rack = 0;
+  int represents = 1;
+  double background_activity = 0.0;  // of CPU servers, which no job or service of ours occupies
+
+  int servers() const { return racks * servers_per_rack; }
+  int accelerators_of(const ServerType& type) const { return servers() * type.accelerators(); }
+};
+
+enum class RenewableKind { pv, wind };
+enum class SupplyContract { on_site, direct, certificate };
+
+// Generation whose attributes the hub holds. Capacity is of the real plant, whatever racks `represent`.
+struct Renewable {
+  RenewableKind kind = RenewableKind::pv;
+  Power capacity{};
+  double capacity_factor = 0.0;               // annual mean, where `output` is empty
+  std::optional<Hourly<double>> output;       // share of capacity by hour, where a file gives it
+  SupplyContract contract = SupplyContract::on_site;
+  CarbonIntensity carbon{};                   // its own factor, for market-based accounts
+};
+
+struct Grid {
+  Hourly<CarbonIntensity> carbon;
+  std::optional<Hourly<CarbonIntensity>> residual_carbon;  // where empty, `carbon`
+  Hourly<Price> price;                                      // before the time-of-use factor
+  Tariff tariff;                                            // flat where the file names none
+  Hourly<double> renewable_share;
+  bool attributes = false;  // whether that share may be claimed as green
+};
+
+struct Hub {
+  std::string id;
+  std::string name;
+  Side side = Side::none;
+  Location location;
+  Duration utc_offset{};
+  Climate climate;
+  Cooling cooling;
+  PowerChain power_chain;
+  double other_share = 0.0;  // lighting and the rest, of the design IT power; from the power chain's entry
+  std::optional<Power> design_it_power;  // where empty, the peak of all servers
+  std::optional<double> pue_limit;
+  std::optional<double> green_share_target;
+  std::optional<int> rack_positions;  // racks the hall has room for; where empty, the racks installed
+  Grid grid;
+  std::vector<RackGroup> racks;
+  std::vector<Renewable> renewables;
+  std::optional<Battery> battery;
+};
+
+struct Origin {
+  std::string id;
+  Location location;
+};
+
+// An end of a link: a hub or an origin.
+struct EndPoint {
+  enum class Kind { hub, origin } kind = Kind::hub;
+  int index = 0;
+  friend bool operator==(const EndPoint&, const EndPoint&) = default;
+};
+
+struct Link {
+  std::string id;  // "zhongwei-qingpu"
+  EndPoint a, b;
+  Duration latency{};      // one-way
+  Bandwidth bandwidth{};   // each way
+  double availability = 1.0;
+};
+
+struct Platform {
+  std::string name;
+  std::vector<ServerType> servers;  // the catalogue's, then the file's own
+  std::vector<Origin> origins;
+  std::vector<Hub> hubs;
+  std::vector<Link> links;
+  double route_factor = 1.0;        // fibre length over great-circle distance
+  Duration latency_per_km{};        // of fibre
+};
+
+}  // namespace hubwatt

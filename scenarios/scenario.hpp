@@ -1,0 +1,121 @@
+// A scenario as values: everything a run needs, read and checked, immutable from here on. Built by
+// scenario_reader.hpp; run by run.hpp. Indices point into the platform's vectors.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "models/distribution.hpp"
+#include "models/inference.hpp"
+#include "models/quantity.hpp"
+#include "platforms/hub.hpp"
+
+namespace hubwatt {
+
+// Start in seconds since 1970-01-01T00:00Z.
+struct Period {
+  std::int64_t start = 0;
+  Duration length{};
+  Duration step{};
+};
+
+// One job of a list or a trace. Times are since the start of the run. Absent values are the workload's.
+struct JobRecord {
+  double submit_s = 0.0;
+  double duration_s = 0.0;
+  std::uint32_t accelerators = 0;
+  float activity = -1.0F;         // below 0: the workload's
+  float dataset_gb = -1.0F;       // below 0: the workload's
+  float deferrable_s = -1.0F;     // below 0: the workload's
+  std::int16_t origin = -1;       // below 0: the workload's
+};
+
+struct GeneratedJobs {
+  double arrivals_per_day = 0.0;  // Poisson
+  Distribution accelerators;
+  Distribution duration;          // seconds
+};
+
+// A list or trace, in order of submission. Repeated every `repeat_every` until the end of the run where that is
+// positive; `thin` keeps that share of its jobs, drawn by the seed.
+struct ListedJobs {
+  std::vector<JobRecord> jobs;
+  Duration repeat_every{};
+  double keep = 1.0;
+};
+
+struct Checkpoint {
+  Duration every{};
+  DataSize size{};
+};
+
+struct TrainingWorkload {
+  std::string name;
+  std::variant<GeneratedJobs, ListedJobs> source;
+  Distribution activity;            // 0..1
+  DataSize dataset{};               // zero: nothing to stage
+  std::optional<Checkpoint> checkpoint;
+  std::optional<OriginId> origin;
+  std::optional<HubId> data_hub;
+  Duration deferrable{};
+};
+
+struct InferenceService {
+  std::string name;
+  std::vector<std::pair<OriginId, double>> origins;  // shares, sum 1; empty: no origin, no network latency
+  double requests_per_second = 0.0;                  // mean over a day
+  std::vector<double> profile;                       // 24 local hourly factors of mean 1, of the origin's UTC+8 day
+  double weekend_factor = 1.0;
+  double tokens_in = 0.0, tokens_out = 0.0;          // per request
+  InferenceModel model;
+  std::optional<Duration> latency_limit;             // one-way network
+  Duration response_target{};                        // to the first token
+  int min_replicas = 0;                              // held in every hub it is allowed on
+};
+
+// Which module makes one kind of decision, and its options as text.
+struct PolicyChoice {
+  std::string name;                             // "easy-backfill", or a path to a .so
+  std::map<std::string, std::string> options;
+};
+
+struct PolicyChoices {
+  PolicyChoice dispatch{"nearest", {}};
+  PolicyChoice schedule{"fcfs", {}};
+  PolicyChoice cooling{"fixed", {}};
+  PolicyChoice supply{"none", {}};
+};
+
+enum class EngineKind { event, exec };
+
+struct OutputSwitches {
+  bool jobs = true;
+  bool series = true;
+  bool inference = true;
+};
+
+// A file that was read, for the digest: path as written in the scenario.
+struct FileDigest {
+  std::string path;
+  std::string sha256;
+};
+
+struct Scenario {
+  std::string name;
+  Platform platform;
+  Period period;
+  std::uint64_t seed = 0;
+  PolicyChoices policies;
+  std::vector<TrainingWorkload> training;
+  std::vector<InferenceService> inference;
+  EngineKind engine = EngineKind::event;
+  OutputSwitches output;
+  std::vector<FileDigest> files;  // every file read, in order
+  std::vector<std::string> overrides;  // --set, as typed
+};
+
+}  // namespace hubwatt
