@@ -1,0 +1,52 @@
+// A battery beside a hub's busbar: what it takes and gives in one interval of constant surplus and deficit.
+// It knows power, energy and losses; not prices, ageing or temperature. Decisions come as limits
+// (BatteryRule).
+//
+// Equation: eta = sqrt(round trip efficiency). Charge and discharge are counted at the cell: charging c draws
+// c / eta from the busbar, discharging d gives d eta to it; c (1/eta - 1) and d (1 - eta) are losses.
+// stored' = stored + c - d, kept within [minimum_charge, 1] x capacity.
+// Validity: intervals in which load, supply and rule are constant; no self-discharge.
+// Source: the linear store of Acun et al., Carbon Explorer, ASPLOS 2023, with the losses split evenly.
+// Confidence: paper for the form; figures are the user's.
+#pragma once
+
+#include "models/quantity.hpp"
+
+namespace hubwatt {
+
+struct Battery {
+  Energy capacity{};                   // of the cells
+  Power power{};                       // at the cells, both ways
+  double round_trip_efficiency = 1.0;  // busbar to busbar, > 0..1
+  double minimum_charge = 0.0;         // share of capacity never used
+  double initial_charge = 0.0;         // share of capacity at the start, minimum_charge..1
+
+  Energy floor() const { return minimum_charge * capacity; }
+};
+
+// Limits at the cell, each 0..power. Meaning: hw_supply_rule of policies/abi.h.
+struct BatteryRule {
+  Power charge_from_surplus{};
+  Power charge_from_grid{};
+  Power discharge{};
+};
+
+struct BatteryFlow {
+  Energy charge{}, discharge{};            // at the cell; one of them is zero
+  Energy charge_loss{}, discharge_loss{};  // in the conversion, part of power_chain_loss
+  Energy charge_from_grid{};               // part of `charge` that no surplus fed
+
+  Energy drawn() const { return charge + charge_loss; }            // from the busbar
+  Energy delivered() const { return discharge - discharge_loss; }  // to the busbar
+};
+
+// Surplus: renewable power beyond the load; deficit: load beyond the renewable power; both at the busbar, >=
+// 0. stored: floor..capacity. A rule that charges at all goes before discharge, also once the battery is
+// full; so an interval gives the same energies however it is cut.
+BatteryFlow battery_flow(const Battery& battery, Energy stored, Power surplus, Power deficit,
+                         const BatteryRule& rule, Duration dt);
+
+// The state after the interval, exactly within [floor, capacity].
+Energy stored_after(const Battery& battery, Energy stored, const BatteryFlow& flow);
+
+}  // namespace hubwatt
