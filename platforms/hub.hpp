@@ -9,6 +9,7 @@
 
 #include "models/battery.hpp"
 #include "models/climate.hpp"
+#include "models/confidence.hpp"
 #include "models/cooling.hpp"
 #include "models/hourly.hpp"
 #include "models/power_chain.hpp"
@@ -20,9 +21,6 @@
 namespace hubwatt {
 
 enum class Side { none, east, west };
-
-// How well a figure is founded.
-enum class Confidence { official, paper, computed, estimate };
 
 struct Location {
   double latitude = 0.0;   // degrees north
@@ -89,7 +87,6 @@ struct Hub {
   Climate climate;
   Cooling cooling;
   PowerChain power_chain;
-  double other_share = 0.0;  // lighting and the rest, of the design IT power; from the power chain's entry
   std::optional<Power> design_it_power;  // where empty, the peak of all servers
   std::optional<double> pue_limit;
   std::optional<double> green_share_target;

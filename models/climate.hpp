@@ -1,0 +1,68 @@
+// Where a hub's weather comes from, and the year of hours made of it. Normals become a synthetic year: right
+// in its monthly means, its daily swing and the size and persistence of its warm and cold spells, but no
+// forecast and no record of a real year. Not here: reading files, sun and wind power (solar.hpp, wind.hpp).
+#pragma once
+
+#include <array>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "models/hourly.hpp"
+#include "models/psychrometrics.hpp"
+#include "models/quantity.hpp"
+#include "models/random.hpp"
+
+namespace hubwatt {
+
+struct ConstantClimate {
+  Temperature dry_bulb;
+  double relative_humidity = 0.0;  // 0..1
+};
+
+// How days differ from the month's mean: an autoregressive series x of variance 1, times a sigma that swings
+// between winter and summer. Vapour pressure follows it, weaker than saturation would.
+struct DayToDay {
+  double persistence = 0.0;  // correlation of successive days, 0 <= persistence < 1
+  TemperatureDifference winter_sigma{};
+  TemperatureDifference summer_sigma{};
+  double vapour_response = 0.0;  // relative change of vapour pressure per kelvin of deviation
+};
+
+struct ClimateNormals {
+  std::array<double, 12> dry_bulb_degc{};      // monthly means
+  std::array<double, 12> relative_humidity{};  // monthly means, 0..1
+  TemperatureDifference diurnal_range{};       // mean daily maximum less minimum
+  std::optional<DayToDay> day_to_day;          // where empty, day_to_day_at(latitude)
+};
+
+// Hours of a file, in local time. What the file does not have stays empty: pressure is then the site's.
+struct WeatherTable {
+  Hourly<Temperature> dry_bulb;
+  Hourly<double> relative_humidity;
+  std::optional<Hourly<Pressure>> pressure;
+  std::optional<Hourly<Irradiance>> global_irradiance;  // on the horizontal
+  std::optional<Hourly<Speed>> wind_speed;
+};
+
+using Climate = std::variant<ConstantClimate, ClimateNormals, WeatherTable>;
+
+// Spells of the continental north (latitude 33 degrees and more) and of the south.
+//   Source     B4 of the project's model notes: order of magnitude of daily anomalies. Confidence: estimate.
+DayToDay day_to_day_at(double latitude);
+
+// The hours of the calendar year in local time, 8760 or 8784 of them.
+//
+//   Equation   t = m(d) + range/2 cos(2 pi (h - 15) / 24) + sigma(d) x_d, x_d = r x_{d-1} + sqrt(1 - r^2)
+//   N(0,1)
+//              m(d): monthly means through nodes at mid-month, the nodes solved so that each month keeps its
+//              mean. e = e_month(d) exp(vapour_response sigma x_d), at most saturation; e_month solved the
+//              same way from the pressure that gives the monthly mean humidity. x_d is centred on each month.
+//   Validity   monthly means of dry bulb within 0.01 K of the normals, every year; no fronts inside a day
+//   Source     the usual stochastic weather generator (Richardson, Water Resources Research 17, 1981) cut
+//   down
+//              to temperature and vapour. Confidence: estimate.
+std::vector<Weather> weather_year(const Climate& climate, Length altitude, double latitude, int year,
+                                  Random random);
+
+}  // namespace hubwatt
