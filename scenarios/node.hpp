@@ -1,0 +1,71 @@
+// A TOML file as a tree of values that remember where they stand: file, line, column and dotted path. Tables
+// keep the order of the file. Made by toml_document.hpp, changed by override.hpp, read by field.hpp. Knows
+// nothing of toml++ and nothing of what a key means.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace hubwatt {
+
+// Line and column count from 1; 0 where the text has no lines (an override, a default).
+struct Place {
+  std::shared_ptr<const std::string> file;
+  int line = 0;
+  int column = 0;
+};
+
+// A date with a time of day. Seconds are those of the wall clock since 1970-01-01T00:00:00 of the same clock.
+struct DateTime {
+  std::int64_t wall_seconds = 0;
+  std::int32_t nanoseconds = 0;
+  std::optional<int> offset_minutes;  // from UTC; empty where the text gives none
+};
+
+struct TimeOfDay {};  // legal TOML that no key of ours takes
+
+struct Node;
+struct Member;
+using Array = std::vector<Node>;
+using Table = std::vector<Member>;
+
+struct Node {
+  using Value = std::variant<bool, std::int64_t, double, std::string, DateTime, TimeOfDay, Array, Table>;
+
+  Place place;
+  std::string path;  // "hub.zhongwei.cooling"; empty for a whole file
+  Value value;
+
+  const Table* table() const { return std::get_if<Table>(&value); }
+  const Array* array() const { return std::get_if<Array>(&value); }
+  const std::string* text() const { return std::get_if<std::string>(&value); }
+  std::optional<double> number() const;  // of an integer or a float
+
+  const Node* find(std::string_view key) const;  // member of a table, or nullptr
+  Node* find(std::string_view key);
+};
+
+struct Member {
+  std::string key;
+  Place key_place;
+  Node node;
+};
+
+// "a string", "an integer", "a table", ... for messages.
+std::string_view type_name(const Node& node);
+
+// Name by which a table of an array is addressed: its `id`, else its `name`; empty where it has neither.
+std::string_view element_name(const Node& element);
+
+// Writes `path` into `node` and the paths below it into its children.
+void set_paths(Node& node, std::string path);
+
+// `base` with the members of `changes` in the place of its own of the same key. Both are tables.
+Node merged(Node base, const Node& changes);
+
+}  // namespace hubwatt

@@ -1,0 +1,149 @@
+#include "scenarios/override.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "scenarios/nearest.hpp"
+#include "scenarios/toml_document.hpp"
+
+namespace hubwatt {
+namespace {
+
+Diagnostic refused(std::string file, std::string key, std::string problem, std::string suggestion) {
+  return {std::move(file), 0, 0, std::move(key), std::move(problem), std::move(suggestion)};
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+// Position of the `=` between path and value: the first that is not inside quotes.
+std::size_t split_position(std::string_view text) {
+  char quote = '\0';
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (quote != '\0') {
+      if (text[i] == quote) quote = '\0';
+    } else if (text[i] == '"' || text[i] == '\'') {
+      quote = text[i];
+    } else if (text[i] == '=') {
+      return i;
+    }
+  }
+  return std::string_view::npos;
+}
+
+// Keys of a dotted path, or nothing where one is empty or a quote is open.
+std::optional<std::vector<std::string>> keys_of(std::string_view path) {
+  std::vector<std::string> keys(1);
+  char quote = '\0';
+  for (const char c : path) {
+    if (quote != '\0' && c == quote) {
+      quote = '\0';
+    } else if (quote == '\0' && (c == '"' || c == '\'')) {
+      quote = c;
+    } else if (quote == '\0' && c == '.') {
+      keys.emplace_back();
+    } else {
+      keys.back() += c;
+    }
+  }
+  const bool empty_key = std::any_of(keys.begin(), keys.end(), [](const auto& key) { return key.empty(); });
+  if (quote != '\0' || empty_key) return std::nullopt;
+  return keys;
+}
+
+std::string joined(const std::vector<std::string>& keys, std::size_t count) {
+  std::string out;
+  for (std::size_t i = 0; i < count; ++i) out += (i == 0 ? "" : ".") + keys[i];
+  return out;
+}
+
+Node* element_of(Array& elements, const std::string& key) {
+  for (Node& element : elements) {
+    if (element_name(element) == key) return &element;
+  }
+  std::size_t position = 0;
+  const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), position);
+  const bool whole = error == std::errc() && end == key.data() + key.size();
+  return whole && position < elements.size() ? &elements[position] : nullptr;
+}
+
+std::vector<std::string> names_of(const Array& elements) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    const std::string_view name = element_name(elements[i]);
+    names.push_back(name.empty() ? std::to_string(i) : std::string(name));
+  }
+  return names;
+}
+
+// The member of that key, made where there is none.
+Node& member_of(Table& members, const std::string& key, const Place& place) {
+  for (Member& member : members) {
+    if (member.key == key) return member.node;
+  }
+  members.push_back({key, place, {place, {}, Table{}}});
+  return members.back().node;
+}
+
+}  // namespace
+
+std::variant<Override, Diagnostic> parse_override(std::string_view text) {
+  const std::string file = "--set " + std::string(text);
+  const std::size_t split = split_position(text);
+  if (split == std::string_view::npos) {
+    return refused(file, "", "there is no '='", "write PATH=VALUE, as in hub.zhongwei.cooling=cold-plate");
+  }
+  const std::string_view path = trimmed(text.substr(0, split));
+  const std::string_view value = trimmed(text.substr(split + 1));
+  auto keys = keys_of(path);
+  if (!keys) return refused(file, "", in_quotes(path) + " is not a path", "join keys with single dots");
+  if (value.empty())
+    return refused(file, std::string(path), "the value is empty", "write '\"\"' for an empty string");
+  std::optional<Node> node = parse_toml_value(value, file);
+  if (!node) node = Node{{std::make_shared<const std::string>(file), 0, 0}, {}, std::string(value)};
+  return Override{std::move(*keys), std::move(*node)};
+}
+
+std::optional<Diagnostic> apply_override(Node& root, const Override& change) {
+  const Place& place = change.value.place;
+  Node* at = &root;
+  for (std::size_t i = 0; i < change.path.size(); ++i) {
+    const std::string& key = change.path[i];
+    if (auto* elements = std::get_if<Array>(&at->value)) {
+      const std::vector<std::string> names = names_of(*elements);
+      at = element_of(*elements, key);
+      if (at == nullptr) {
+        return refused(*place.file, joined(change.path, i + 1),
+                       in_quotes(joined(change.path, i)) + " has no element " + in_quotes(key),
+                       suggestion_for(key, names));
+      }
+      continue;
+    }
+    if (const std::string* entry = at->text(); entry != nullptr) {
+      at->value = Table{{"entry", at->place, {at->place, {}, *entry}}};
+    }
+    auto* members = std::get_if<Table>(&at->value);
+    if (members == nullptr) {
+      return refused(
+          *place.file, joined(change.path, i + 1),
+          in_quotes(joined(change.path, i)) + " is " + std::string(type_name(*at)) + " and has no keys", "");
+    }
+    at = &member_of(*members, key, place);
+  }
+  at->value = change.value.value;
+  at->place = place;
+  set_paths(root, root.path);
+  return std::nullopt;
+}
+
+std::optional<Diagnostic> apply_override(Node& root, std::string_view text) {
+  auto parsed = parse_override(text);
+  if (auto* mistake = std::get_if<Diagnostic>(&parsed)) return std::move(*mistake);
+  return apply_override(root, std::get<Override>(parsed));
+}
+
+}  // namespace hubwatt
