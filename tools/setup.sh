@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Installs what a build and its tests need on Debian 12 or newer, and only what is missing. Sourced by
+# tools/demo.sh and tools/test.sh; may be run alone.
+packages=(
+  g++ cmake ninja-build ccache pkg-config ca-certificates
+  libsimgrid-dev libboost-dev libboost-graph-dev libtomlplusplus-dev libfmt-dev
+  libcli11-dev nlohmann-json3-dev catch2
+)
+
+missing=()
+for package in "${packages[@]}"; do
+  dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q '^install ok installed$' || missing+=("$package")
+done
+
+if [ ${#missing[@]} -gt 0 ]; then
+  as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! sudo -n true 2>/dev/null && ! { [ -t 0 ] && sudo true; }; then
+      echo "Missing packages, and no right to install them. As root, run:" >&2
+      echo "  apt-get update && apt-get install -y --no-install-recommends ${missing[*]}" >&2
+      exit 1
+    fi
+    as_root=(sudo)
+  fi
+  echo "Installing: ${missing[*]}" >&2
+  "${as_root[@]}" apt-get update -q >&2 &&
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
+      "${missing[@]}" >&2 </dev/null || exit 1
+fi
