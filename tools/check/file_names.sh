@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# A file name says where its idea lives: no two folders hold sources of the same stem.
+source "$(dirname "$0")/sources_below.sh"
+
+sources | awk -F/ '
+  { stem = $NF; sub(/\.[a-z]+$/, "", stem); folder = substr($0, 1, length($0) - length($NF) - 1) }
+  stem in home && home[stem] != folder { print folder "/" $NF ": " home[stem] " has a " stem " too"; broken = 1 }
+  { home[stem] = folder }
+  END { exit broken }'
