@@ -14,8 +14,6 @@
 
 namespace hubwatt {
 
-class CsvTable;
-
 // Limits of a figure in base units, both allowed.
 struct Range {
   double low = 0.0;

@@ -27,10 +27,10 @@ struct ImportFormatInfo {
 std::span<const ImportFormatInfo> import_formats();
 std::optional<ImportFormat> import_format(std::string_view name);
 
-// Accelerators a job of one processor stands for. Jobs submitted outside [from, until) seconds of the trace's
-// first job are left out; times count from the first job kept.
+// What is taken of the trace. Rows that arrive outside [from, until) seconds after the trace's first row are
+// left out. Times written count from `from`, or from the first row where it is empty.
 struct ImportOptions {
-  double accelerators_per_processor = 1.0;
+  double accelerators_per_processor = 1.0;  // swf; a part of an accelerator is rounded up
   std::optional<double> from_s;
   std::optional<double> until_s;
 };

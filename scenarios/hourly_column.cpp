@@ -1,0 +1,103 @@
+#include "scenarios/hourly_column.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "models/unit_text.hpp"
+#include "scenarios/csv.hpp"
+
+namespace hubwatt {
+namespace {
+
+// "kg_per_kwh" -> "kg/kwh".
+std::string with_slashes(std::string_view ending) {
+  constexpr std::string_view per = "_per_";
+  std::string out(ending);
+  for (std::size_t at; (at = out.find(per)) != std::string::npos;) out.replace(at, per.size(), "/");
+  return out;
+}
+
+bool equal_without_case(std::string_view a, std::string_view b) {
+  const auto same = [](char x, char y) {
+    return std::tolower(static_cast<unsigned char>(x)) == std::tolower(static_cast<unsigned char>(y));
+  };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), same);
+}
+
+// Units whose case the ending of a column's name does not keep.
+constexpr std::string_view cased_names[] = {"kWh", "MWh", "GWh", "Wh", "CNY", "kW",
+                                            "MW",  "GW",  "W",   "L",  "J"};
+
+// "kg/kwh" -> "kg/kWh"; a name that is not in the list stays as it is.
+std::string with_case(std::string_view unit) {
+  std::string out;
+  for (std::size_t at = 0; at <= unit.size();) {
+    const std::size_t slash = std::min(unit.find('/', at), unit.size());
+    std::string_view name = unit.substr(at, slash - at);
+    for (const std::string_view cased : cased_names) {
+      if (equal_without_case(name, cased)) name = cased;
+    }
+    out += (out.empty() ? "" : "/") + std::string(name);
+    at = slash + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<double> unit_of_column(std::string_view column, const Dimension& dimension) {
+  const bool ratio = dimension == Dimension{};
+  for (std::size_t at = 0; (at = column.find('_', at)) != std::string_view::npos; ++at) {
+    const std::string_view ending = column.substr(at + 1);  // the longest ending first
+    if (ratio) {
+      if (ending == "pct" || ending == "percent") return 0.01;
+      if (ending == "ratio" || ending == "share") return 1.0;
+      continue;
+    }
+    const std::string unit = with_slashes(ending);
+    if (const auto as_written = read_quantity("1 " + unit, dimension).base) return as_written;
+    if (const auto as_meant = read_quantity("1 " + with_case(unit), dimension).base) return as_meant;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::vector<double>> read_hourly_column(const InputFile& file, std::string_view column,
+                                                      const Dimension& dimension, std::string_view plain_unit,
+                                                      Range range, std::vector<Diagnostic>& mistakes) {
+  const std::size_t before = mistakes.size();
+  const CsvTable table(file.text, file.path, mistakes);
+  const auto place = table.require_column(column, mistakes);
+  if (!place || mistakes.size() != before) return std::nullopt;
+
+  if (!is_hourly_row_count(table.rows())) {
+    mistakes.push_back({file.path, 0, 0, "",
+                        fmt::format("has {} rows (an hourly figure has 1, 24, 8760 or 8784)", table.rows()),
+                        "give one row per hour of a local calendar year"});
+    return std::nullopt;
+  }
+
+  const std::string plain(plain_unit);
+  const double plain_scale = plain.empty() ? 1.0 : read_quantity("1 " + plain, dimension).base.value();
+  const double unit = unit_of_column(column, dimension).value_or(plain_scale);
+  std::vector<Diagnostic> found;
+  std::vector<double> base(table.rows());
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto value = table.number(row, *place);
+    if (value) base[row] = *value * unit;
+    if (value && base[row] >= range.low && base[row] <= range.high) continue;
+    const std::string_view cell = table.cell(row, *place);
+    std::string problem = cell.empty() ? fmt::format("{} is missing", column)
+                          : !value
+                              ? fmt::format("{} is {} (not a number)", column, cell)
+                              : fmt::format("{} is {} ({} to {} {})", column, cell, range.low / plain_scale,
+                                            range.high / plain_scale, plain.empty() ? "allowed" : plain);
+    found.push_back(table.mistake_at(row, *place, std::move(problem)));
+  }
+  report_first(std::move(found), mistakes);
+  if (mistakes.size() != before) return std::nullopt;
+  return base;
+}
+
+}  // namespace hubwatt
