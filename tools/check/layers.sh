@@ -19,8 +19,8 @@ sources | xargs awk -v table="$table" '
   function check_own(header,   folder) {
     folder = FILENAME; sub("/.*", "", folder)
     if (header !~ /^(models|platforms|policies|scenarios|tools|tests)\//) refuse("include from the root")
-    else if (FILENAME ~ /^policies\/modules\// && header !~ /^policies\/(abi\.h|policy\.hpp)$/)
-      refuse("a shipped policy sees only what a foreign one sees: abi.h and policy.hpp")
+    else if (FILENAME ~ /^policies\/modules\// && header !~ /^policies\/(abi\.h$|policy\.hpp$|modules\/)/)
+      refuse("a shipped policy sees what a foreign one sees: abi.h, policy.hpp, its own files")
     else if (index(" " below[folder] " ", " " substr(header, 1, index(header, "/") - 1) " ") == 0)
       refuse(folder " may include only " below[folder])
   }
