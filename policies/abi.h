@@ -10,9 +10,10 @@
  *
  * Threads: one thread calls one instance at a time. Ownership: everything a function is given belongs to
  * hubwatt and lives until the function returns; copy what you keep. Errors: a function returns 0 when it has
- * decided, anything else when it cannot; hubwatt then stops the run with exit code 4. Every decision is checked
- * before it takes effect: an answer outside the limits written here stops the run as well, and names the policy.
- * A policy must be a function of what it is shown and of its own earlier calls: no clock, no random device.
+ * decided, anything else when it cannot; hubwatt then stops the run with exit code 4. Every decision is
+ * checked before it takes effect: an answer outside the limits written here stops the run as well, and names
+ * the policy. A policy must be a function of what it is shown and of its own earlier calls: no clock, no
+ * random device.
  *
  * C++ authors include "policies/policy.hpp", which wraps this file in a class. */
 #ifndef HUBWATT_POLICIES_ABI_H
@@ -20,6 +21,13 @@
 
 #include <stddef.h>
 #include <stdint.h>
+
+/* Keeps the one symbol visible in modules built with -fvisibility=hidden. */
+#if defined(__GNUC__)
+#define HW_EXPORT __attribute__((visibility("default")))
+#else
+#define HW_EXPORT
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -32,7 +40,7 @@ enum { HW_DISPATCH = 1, HW_SCHEDULE = 2, HW_COOLING = 4, HW_SUPPLY = 8 };
 enum { HW_SIDE_NONE = 0, HW_SIDE_EAST = 1, HW_SIDE_WEST = 2 };
 
 /* One hub as a dispatcher sees it. Powers and prices are those of the step that runs. `forecast` arrays hold
- * the next 24 hours, beginning with the current one. Accelerators count simulated ones (before `represents`). */
+ * the next 24 hours, beginning with the current one. Accelerators are simulated ones, before `represents`. */
 typedef struct hw_hub {
   const char* id;
   int32_t side;
@@ -47,8 +55,8 @@ typedef struct hw_hub {
   double price_cny_per_kwh[HW_FORECAST_HOURS];
 } hw_hub;
 
-/* All hubs, in the order of the platform file. `latency_s` is one-way from the origin of the job or the demand
- * to each hub; NULL when it names no origin. */
+/* All hubs, in the order of the platform file. `latency_s` is one-way from the origin of the job or the
+ * demand to each hub; NULL when it names no origin. */
 typedef struct hw_fleet {
   double now_s; /* since the start of the run */
   uint32_t hub_count;
@@ -67,16 +75,17 @@ typedef struct hw_job {
   int32_t data_hub;      /* index, or -1 */
 } hw_job;
 
-/* Limits: hub < hub_count and widest_job of it >= accelerators; 0 <= hold_until_s <= max(now, latest_start_s).
- * The job is submitted to the hub's queue at hold_until_s, or now if that has passed. */
+/* Limits: hub < hub_count and widest_job of it >= accelerators; 0 <= hold_until_s <= max(now,
+ * latest_start_s). The job is submitted to the hub's queue at hold_until_s, or now if that has passed. */
 typedef struct hw_placement {
   uint32_t hub;
   double hold_until_s;
 } hw_placement;
 
-/* Requests of one service from one origin in the coming step. allowed[i] is 0 where the hub is farther than the
- * service's latency limit or has no server the model fits on. capacity[i] is the request rate hub i could serve
- * with its free servers and those the service holds there already, less what other decisions of this step took. */
+/* Requests of one service from one origin in the coming step. allowed[i] is 0 where the hub is farther than
+ * the service's latency limit or has no server the model fits on. capacity[i] is the request rate hub i could
+ * serve with its free servers and those the service holds there already, less what other decisions of this
+ * step took. */
 typedef struct hw_demand {
   uint32_t service; /* index */
   uint32_t origin;  /* index */
@@ -95,10 +104,12 @@ typedef struct hw_entry {
 
 /* What a scheduler may ask and do. `context` is the first argument of each. Times are seconds of the run.
  *   fits_now        1 when the entry could start at once
- *   start           starts it: 1 when done, 0 when it does not fit (the run stops if a policy insists on 0)
+ *   start           starts it: 1 when done, 0 when it does not fit
  *   earliest_start  when the entry could start if nothing else did before; +infinity if never
  *   would_delay     1 when starting `candidate` now would move the earliest start of `head` back
- * Positions are those of the `waiting` array the call was given, also after starts within the call. */
+ * Positions are those of the `waiting` array the call was given, also after starts within the call. The run
+ * stops when a policy asks about a position that does not exist or that it has started, or starts one again
+ * after 0. */
 typedef struct hw_scheduler {
   void* context;
   int32_t (*fits_now)(void* context, uint32_t position);
@@ -132,12 +143,12 @@ typedef struct hw_cooling_view {
   double dry_bulb_degc, wet_bulb_degc, dew_point_degc;
   double price_cny_per_kwh;
   double carbon_kg_per_kwh;
-  uint32_t point_count; /* at least 1; points[0] is the plant as designed */
+  uint32_t point_count; /* at least 1; points[0] is the plant as designed, always allowed */
   const hw_cooling_point* points;
 } hw_cooling_view;
 
-/* Everything about a hub's supply at the start of a step. Powers are at the hub's busbar, cell side of the battery
- * where they are the battery's. Forecast arrays begin with the current hour. */
+/* Everything about a hub's supply at the start of a step. Powers are at the hub's busbar, cell side of the
+ * battery where they are the battery's. Forecast arrays begin with the current hour. */
 typedef struct hw_supply_view {
   double now_s;
   uint32_t hub;
@@ -149,8 +160,9 @@ typedef struct hw_supply_view {
   double carbon_kg_per_kwh[HW_FORECAST_HOURS];
 } hw_supply_view;
 
-/* Limits of the battery's use in the coming step, each 0..battery_power_w. Inside the step they are applied to
- * the load and supply of every interval, so a battery follows the load even where a decision is hourly. */
+/* Limits of the battery's use in the coming step, each 0..battery_power_w; charge_from_grid_w and discharge_w
+ * are not both above 0. Inside the step they are applied to the load and supply of every interval, so a
+ * battery follows the load even where a decision is hourly. */
 typedef struct hw_supply_rule {
   double charge_from_surplus_w; /* at most this much of renewable power beyond the load */
   double charge_from_grid_w;    /* this much, whatever the load */
@@ -172,13 +184,16 @@ typedef struct hw_policy {
   const char* summary; /* one line for `hubwatt policies list` */
   uint32_t decisions;  /* HW_DISPATCH | ... : those whose functions are set */
 
-  /* Once per run and decision. Returns an instance, or NULL with a reason (say, an unknown option) in `reason`. */
+  /* Once per run and decision. Returns an instance, or NULL with a reason (say, an unknown option) in
+   * `reason`. */
   void* (*create)(const hw_options* options, uint32_t hub_count, char* reason, size_t reason_size);
   void (*destroy)(void* instance);
+  /* May be NULL. Why the last function answered other than 0, for the message; valid until the next call. */
+  const char* (*why)(void* instance);
 
-  /* dispatch: once per job at its submission; once per service, origin and step. `share` has hub_count entries,
-   * zero on entry; each must come back >= 0 (0 where not allowed), their sum at most 1. What is left unserved is
-   * reported as such. */
+  /* dispatch: once per job at its submission (only for jobs that some hub can hold); once per service, origin
+   * and step. `share` has hub_count entries, zero on entry; each must come back >= 0 (0 where not allowed),
+   * their sum at most 1. What is left unserved is reported as such. */
   int32_t (*place_job)(void* instance, const hw_job*, const hw_fleet*, hw_placement* out);
   int32_t (*spread_requests)(void* instance, const hw_demand*, const hw_fleet*, double* share);
   /* schedule: whenever a hub's queue or its free accelerators changed and somebody waits. */
@@ -190,7 +205,7 @@ typedef struct hw_policy {
 } hw_policy;
 
 /* The one symbol. Called once after loading; the description must stay valid while the module is loaded. */
-const hw_policy* hubwatt_policy_entry(void);
+HW_EXPORT const hw_policy* hubwatt_policy_entry(void);
 
 #ifdef __cplusplus
 }

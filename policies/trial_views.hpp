@@ -1,0 +1,51 @@
+// Made-up views to try policies on: small, complete, and the same every time. Each owns what its view points
+// to and may be changed before a view is taken. Figures are round and plausible, and mean nothing beyond
+// that.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "policies/abi.h"
+
+namespace hubwatt {
+
+// A hub of that many accelerators, all of them free, that can hold a job as wide as itself. Carbon and price
+// change over the day: low around noon.
+hw_hub trial_hub(const char* id, std::int32_t side, std::uint32_t accelerators);
+
+// A job of that many accelerators and 4 h, submitted at 0, without a data set, not deferrable.
+hw_job trial_job(std::uint64_t id, std::uint32_t accelerators);
+
+// Two hubs in the east and two in the west, the second of each pair farther from the origin.
+struct TrialFleet {
+  std::vector<hw_hub> hubs;
+  std::vector<double> latency_s;
+  double now_s = 0.0;
+
+  TrialFleet();
+  hw_fleet view() const;
+  hw_fleet view_without_origin() const;
+};
+
+// Requests of service 0 from origin 0 to as many hubs, all of them allowed, 100 requests/s each.
+struct TrialDemand {
+  std::vector<std::uint8_t> allowed;
+  std::vector<double> capacity_per_s;
+  double requests_per_s = 80.0;
+
+  explicit TrialDemand(std::size_t hubs) : allowed(hubs, 1), capacity_per_s(hubs, 100.0) {}
+  hw_demand view() const { return {0, 0, requests_per_s, allowed.data(), capacity_per_s.data()}; }
+};
+
+struct TrialCooling {
+  std::vector<hw_cooling_point> points;  // design, two others, and one that is not allowed
+
+  TrialCooling();
+  hw_cooling_view view() const;
+};
+
+// A battery of 20 MWh and 5 MW, half full.
+hw_supply_view trial_supply(double load_w, double renewable_w);
+
+}  // namespace hubwatt
