@@ -78,7 +78,7 @@ std::vector<double> humidity_with_means(const std::array<double, 12>& wanted,
   factor.fill(1.0);
   std::vector<double> humidity;
   for (int round = 0; round < rounds; ++round) {
-    const std::vector<double> scale = smooth_year(factor, leap_year);
+    const std::vector<double> scale = through_nodes(factor, month_begins(leap_year));
     humidity = unscaled;
     for (std::size_t h = 0; h < humidity.size(); ++h)
       humidity[h] = std::clamp(humidity[h] * scale[h], 0.0, 1.0);
