@@ -74,6 +74,7 @@ std::optional<ReplicaSpeed> replica_speed(const InferenceModel& model, ComputeRa
   const DataSize room = n * model.memory_share * memory - weights;
   const DataSize longest = (tokens_in + tokens_out) * model.kv_cache_per_token;
   if (room < longest || room <= DataSize{}) return std::nullopt;
+  if (peak_compute <= ComputeRate{} || memory_bandwidth <= Bandwidth{}) return std::nullopt;
 
   const ComputeRate compute = n * model.prefill_efficiency * peak_compute;
   const Bandwidth bandwidth = n * model.decode_efficiency * memory_bandwidth;

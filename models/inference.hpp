@@ -33,6 +33,7 @@ namespace hubwatt {
 // An entry of catalogue/inference_models.toml. Activities are 0..1 of the accelerators' power range.
 struct InferenceModel {
   std::string id;
+  std::string name;
   double parameters = 0.0;
   double active_parameters = 0.0;  // per token; equal to `parameters` for a dense model
   double bytes_per_parameter = 2.0;
@@ -70,7 +71,7 @@ struct ReplicaSpeed {
 };
 
 // Accelerator figures are those of one accelerator. Empty where the weights and the cache of a single request
-// do not fit into the replica's memory. tokens_in and tokens_out per request, > 0.
+// do not fit into the replica's memory, or there is nothing to compute with. tokens_in and tokens_out per request, > 0.
 std::optional<ReplicaSpeed> replica_speed(const InferenceModel& model, ComputeRate peak_compute,
                                           Bandwidth memory_bandwidth, DataSize memory, double tokens_in,
                                           double tokens_out);
