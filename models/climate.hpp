@@ -48,20 +48,21 @@ struct WeatherTable {
 using Climate = std::variant<ConstantClimate, ClimateNormals, WeatherTable>;
 
 // Spells of the continental north (latitude 33 degrees and more) and of the south.
-//   Source     B4 of the project's model notes: order of magnitude of daily anomalies. Confidence: estimate.
+//   Source     order of magnitude of daily anomalies at Chinese stations, the Qinling-Huaihe line between north and
+//              south. Confidence: estimate.
 DayToDay day_to_day_at(double latitude);
 
 // The hours of the calendar year in local time, 8760 or 8784 of them.
 //
-//   Equation   t = m(d) + range/2 cos(2 pi (h - 15) / 24) + sigma(d) x_d, x_d = r x_{d-1} + sqrt(1 - r^2)
-//   N(0,1)
-//              m(d): monthly means through nodes at mid-month, the nodes solved so that each month keeps its
-//              mean. e = e_month(d) exp(vapour_response sigma x_d), at most saturation; e_month solved the
-//              same way from the pressure that gives the monthly mean humidity. x_d is centred on each month.
-//   Validity   monthly means of dry bulb within 0.01 K of the normals, every year; no fronts inside a day
-//   Source     the usual stochastic weather generator (Richardson, Water Resources Research 17, 1981) cut
-//   down
-//              to temperature and vapour. Confidence: estimate.
+//   Equation   t = m + range/2 cos(2 pi (h - 15) / 24) + v,  v = sigma x - its own monthly mean,
+//              x_d = r x_{d-1} + sqrt(1 - r^2) N(0,1) at noon of day d, straight lines between;
+//              m runs through nodes at mid-month, solved so that each month keeps its mean.
+//              Vapour: e = k RH(month) e_s(m) exp(vapour_response v), at most e_s(t); k by month, solved so that
+//              the mean of e / e_s(t) is the normal of relative humidity.
+//   Validity   monthly means of every single year: dry bulb within 1e-6 K, humidity within 0.001. No fronts
+//              within a day; spells of a month average out, so months do not differ from year to year.
+//   Source     the usual stochastic generator (Richardson, Water Resources Research 17, 1981) cut down to
+//              temperature and vapour. Confidence: estimate.
 std::vector<Weather> weather_year(const Climate& climate, Length altitude, double latitude, int year,
                                   Random random);
 

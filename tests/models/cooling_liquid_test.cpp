@@ -42,6 +42,7 @@ TEST_CASE("a warm loop held dry runs its trim chiller in the heat") {
   const CoolingState dry = cooling_state(plant, it, design, outside(35.0, 26.0), {CoolingMode::dry, {}});
   CHECK(dry.compressor / unit::MW == Approx(0.98 * 5.2 * 0.3 / 10.0));  // at its greatest COP
   CHECK(dry.water() == WaterFlow{});
+  CHECK(dry.free_share == Approx(0.98 * 0.7 + 0.02));
 }
 
 TEST_CASE("immersion draws its loop and a little ventilation") {
@@ -51,6 +52,14 @@ TEST_CASE("immersion draws its loop and a little ventilation") {
   CHECK(state.fans / unit::MW == Approx(0.10 * 1.04 * 0.02 * 5.0));
   CHECK(state.total() / unit::MW == Approx(0.14368));
   CHECK(state.free_share == Approx(1.0));
+}
+
+TEST_CASE("warmer water leaves the air plant beside the cold plates as it is") {
+  const Cooling plant = catalogue::cooling("cold-plate", catalogue::cold_plate());
+  const Weather hot = outside(35.0, 26.0);  // the loop needs no compressor, the air plant does
+  const CoolingSetting warmer{CoolingMode::design, 4.0 * unit::K};
+  CHECK(cooling_state(plant, it, design, hot, warmer).compressor ==
+        cooling_state(plant, it, design, hot).compressor);
 }
 
 TEST_CASE("the supply set point of the loop reaches its limit and not beyond") {
