@@ -2,10 +2,26 @@
 # Every .cpp is named in the CMakeLists.txt of its folder or of a folder above, and every .cpp named there exists.
 source "$(dirname "$0")/sources_below.sh"
 
+# The names in one list, from the root. `modules/${policy}.cpp` stands for the files of that folder whose stem the
+# list holds as a word.
+names_in() {
+  local folder name file
+  folder=$(dirname "$1")
+  sed 's/#.*//' "$1" | grep -oE '[A-Za-z0-9_./${}-]+\.cpp' | while read -r name; do
+    case $name in
+      *'$'*/*) ;;
+      *'$'*)
+        for file in "$folder/${name%%\$*}"*.cpp; do
+          sed 's/#.*//' "$1" | grep -qE "(^|[ (])$(basename "$file" .cpp)(\$|[ )])" && echo "$file"
+        done ;;
+      *) realpath -m --relative-to=. "$folder/$name" ;;
+    esac
+  done
+}
+
 {
   find models platforms policies scenarios tools tests -name CMakeLists.txt | while read -r list; do
-    sed 's/#.*//' "$list" | grep -oE '[A-Za-z0-9_./${}-]+\.cpp' | grep -v '\$' |
-      while read -r name; do echo "listed $(realpath -m --relative-to=. "$(dirname "$list")/$name")"; done
+    names_in "$list" | sed 's/^/listed /'
   done
   sources | grep '\.cpp$' | sed 's/^/exists /'
 } | awk '

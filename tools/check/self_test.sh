@@ -21,7 +21,10 @@ TEST_CASE("a battery has cells, and no more")' > tests/models/battery_test.cpp
 typedef struct hw_hub { uint32_t count; } hw_hub;' > policies/abi.h
   echo 'add_library(models battery.cpp)' > models/CMakeLists.txt
   echo 'add_library(platforms wan.cpp)' > platforms/CMakeLists.txt
-  echo 'add_library(fcfs MODULE modules/fcfs.cpp)' > policies/CMakeLists.txt
+  echo 'set(policies fcfs)
+foreach(policy IN LISTS policies)
+  add_library(policy-${policy} MODULE modules/${policy}.cpp)
+endforeach()' > policies/CMakeLists.txt
   echo 'hubwatt_test(models_test models SOURCES battery_test.cpp)' > tests/models/CMakeLists.txt
 }
 
@@ -63,6 +66,7 @@ refuses file_names platforms/battery.cpp '#include "models/battery.hpp"'
 
 passes listed_sources
 refuses listed_sources models/solar.cpp 'int panels;'
+refuses listed_sources policies/modules/nearest.cpp 'int hub;'
 refuses listed_sources models/CMakeLists.txt 'add_library(more wind.cpp)' models/wind.cpp
 
 passes machine_paths
