@@ -27,8 +27,8 @@ bool equal_without_case(std::string_view a, std::string_view b) {
 }
 
 // Units whose case the ending of a column's name does not keep.
-constexpr std::string_view cased_names[] = {"kWh", "MWh", "GWh", "Wh", "CNY", "kW",
-                                            "MW",  "GW",  "W",   "L",  "J"};
+constexpr std::string_view cased_names[] = {"kWh", "MWh", "GWh", "Wh", "CNY", "kW",  "MW",
+                                            "GW",  "W",   "L",   "J",  "hPa", "kPa", "Pa"};
 
 // "kg/kwh" -> "kg/kWh"; a name that is not in the list stays as it is.
 std::string with_case(std::string_view unit) {
