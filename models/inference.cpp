@@ -39,7 +39,7 @@ ReplicaLoad load_at(const ReplicaSpeed& speed, double rate) {
   out.prefilling = rate * speed.prefill.base();
   const double free = 1.0 - out.prefilling;
   double low = 0.0;
-  double high = speed.batch;
+  double high = rate > 0.0 ? speed.batch : 0.0;
   const auto settle = [&](double in_flight) {
     const double busy = busy_share(in_flight, speed.batch);
     out.in_flight = in_flight;

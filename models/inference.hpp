@@ -71,7 +71,8 @@ struct ReplicaSpeed {
 };
 
 // Accelerator figures are those of one accelerator. Empty where the weights and the cache of a single request
-// do not fit into the replica's memory, or there is nothing to compute with. tokens_in and tokens_out per request, > 0.
+// do not fit into the replica's memory, or there is nothing to compute with.
+// tokens_in and tokens_out per request, > 0.
 std::optional<ReplicaSpeed> replica_speed(const InferenceModel& model, ComputeRate peak_compute,
                                           Bandwidth memory_bandwidth, DataSize memory, double tokens_in,
                                           double tokens_out);

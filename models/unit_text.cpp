@@ -137,7 +137,9 @@ std::string suggest_unit(std::string_view written, const Dimension& expected) {
   std::string_view best;
   int best_distance = nearest_enough + 1;
   const auto consider = [&](std::string_view candidate, int distance) {
-    if (distance >= best_distance) return;
+    // As many changes as letters: another word, not a slip.
+    const std::size_t letters = std::min(candidate.size(), written.size());
+    if (distance >= best_distance || static_cast<std::size_t>(distance) >= 2 * letters) return;
     best = candidate;
     best_distance = distance;
   };
