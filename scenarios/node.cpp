@@ -1,5 +1,6 @@
 #include "scenarios/node.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -32,12 +33,15 @@ std::string_view type_name(const Node& node) {
   return names[node.value.index()];
 }
 
-std::string_view element_name(const Node& element) {
+std::string element_name(const Node& element) {
   for (const std::string_view key : {"id", "name"}) {
     const Node* name = element.find(key);
     if (name != nullptr && name->text() != nullptr) return *name->text();
   }
-  return {};
+  const Node* between = element.find("between");
+  const Array* ends = between ? between->array() : nullptr;
+  if (ends == nullptr || ends->size() != 2 || !ends->front().text() || !ends->back().text()) return {};
+  return *ends->front().text() + "-" + *ends->back().text();
 }
 
 void set_paths(Node& node, std::string path) {
@@ -46,8 +50,8 @@ void set_paths(Node& node, std::string path) {
     for (Member& member : *members) set_paths(member.node, prefix + member.key);
   } else if (auto* elements = std::get_if<Array>(&node.value)) {
     for (std::size_t i = 0; i < elements->size(); ++i) {
-      const std::string_view name = element_name((*elements)[i]);
-      set_paths((*elements)[i], prefix + (name.empty() ? std::to_string(i) : std::string(name)));
+      const std::string name = element_name((*elements)[i]);
+      set_paths((*elements)[i], prefix + (name.empty() ? std::to_string(i) : name));
     }
   }
   node.path = std::move(path);
@@ -57,7 +61,10 @@ Node merged(Node base, const Node& changes) {
   HUBWATT_EXPECTS(base.table() != nullptr && changes.table() != nullptr);
   auto& members = std::get<Table>(base.value);
   for (const Member& change : *changes.table()) {
-    if (Node* own = base.find(change.key)) {
+    Node* own = base.find(change.key);
+    if (own != nullptr && own->table() != nullptr && change.node.table() != nullptr) {
+      *own = merged(std::move(*own), change.node);
+    } else if (own != nullptr) {
       *own = change.node;
     } else {
       members.push_back(change);
@@ -66,6 +73,22 @@ Node merged(Node base, const Node& changes) {
   base.place = changes.place;
   base.path = changes.path;
   return base;
+}
+
+Node without(Node table, std::span<const std::string_view> keys) {
+  HUBWATT_EXPECTS(table.table() != nullptr);
+  std::erase_if(std::get<Table>(table.value), [keys](const Member& member) {
+    return std::find(keys.begin(), keys.end(), member.key) != keys.end();
+  });
+  return table;
+}
+
+Node only(Node table, std::span<const std::string_view> keys) {
+  HUBWATT_EXPECTS(table.table() != nullptr);
+  std::erase_if(std::get<Table>(table.value), [keys](const Member& member) {
+    return std::find(keys.begin(), keys.end(), member.key) == keys.end();
+  });
+  return table;
 }
 
 }  // namespace hubwatt

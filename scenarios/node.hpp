@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -59,13 +60,19 @@ struct Member {
 // "a string", "an integer", "a table", ... for messages.
 std::string_view type_name(const Node& node);
 
-// Name by which a table of an array is addressed: its `id`, else its `name`; empty where it has neither.
-std::string_view element_name(const Node& element);
+// Name by which a table of an array is addressed: its `id`, else its `name`, else the ends of a link joined by a
+// hyphen; empty where it has none of them.
+std::string element_name(const Node& element);
 
 // Writes `path` into `node` and the paths below it into its children.
 void set_paths(Node& node, std::string path);
 
-// `base` with the members of `changes` in the place of its own of the same key. Both are tables.
+// `base` with the members of `changes` in the place of its own of the same key; where both members are tables, these
+// are merged in turn. Both arguments are tables.
 Node merged(Node base, const Node& changes);
+
+// A table without, or with only, the members of these keys.
+Node without(Node table, std::span<const std::string_view> keys);
+Node only(Node table, std::span<const std::string_view> keys);
 
 }  // namespace hubwatt

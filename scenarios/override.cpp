@@ -74,8 +74,8 @@ Node* element_of(Array& elements, const std::string& key) {
 std::vector<std::string> names_of(const Array& elements) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < elements.size(); ++i) {
-    const std::string_view name = element_name(elements[i]);
-    names.push_back(name.empty() ? std::to_string(i) : std::string(name));
+    const std::string name = element_name(elements[i]);
+    names.push_back(name.empty() ? std::to_string(i) : name);
   }
   return names;
 }

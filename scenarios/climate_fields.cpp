@@ -1,0 +1,130 @@
+#include "scenarios/climate_fields.hpp"
+
+namespace hubwatt {
+namespace {
+
+struct EpwFile {
+  std::string file;
+};
+
+struct CsvFile {
+  std::string file;
+  WeatherColumns columns;
+};
+
+void check_columns(const WeatherColumns& columns, const Node& node, Reading& reading) {
+  if (columns.relative_humidity.empty() == columns.dew_point.empty()) {
+    reading.mistake(node, "exactly one of relative_humidity and dew_point is due");
+  }
+}
+
+template <class T>
+bool read_fine(const std::optional<T>& value, std::size_t mistakes_before, const Reading& reading) {
+  return value.has_value() && reading.mistakes.size() == mistakes_before;
+}
+
+}  // namespace
+
+template <>
+Form<ConstantClimate> form_of() {
+  return {"a constant climate",
+          {field("dry_bulb", &ConstantClimate::dry_bulb, "of the outside air")
+               .within(between(Temperature::celsius(-60.0), Temperature::celsius(60.0))),
+           field("relative_humidity", &ConstantClimate::relative_humidity, "of the outside air")
+               .within(positive_share)},
+          {}};
+}
+
+template <>
+Form<DayToDay> form_of() {
+  return {
+      "a day-to-day variation",
+      {field("persistence", &DayToDay::persistence, "correlation of successive days")
+           .within({.low = 0.0, .high = 1.0, .high_end = Limits::End::excluded}),
+       field("winter_sigma", &DayToDay::winter_sigma, "standard deviation of daily means in winter")
+           .within(at_least_zero),
+       field("summer_sigma", &DayToDay::summer_sigma, "the same in summer").within(at_least_zero),
+       field("vapour_response", &DayToDay::vapour_response, "relative change of vapour pressure per kelvin")
+           .within(share)},
+      {}};
+}
+
+template <>
+struct Kind<DayToDay> : TableKind<DayToDay> {};
+
+template <>
+Form<ClimateNormals> form_of() {
+  return {"climate normals",
+          {field("dry_bulb_degc", &ClimateNormals::dry_bulb_degc, "monthly means in degC, January first")
+               .within(between(-60.0, 60.0)),
+           field("relative_humidity", &ClimateNormals::relative_humidity, "monthly means, January first")
+               .within(positive_share),
+           field("diurnal_range", &ClimateNormals::diurnal_range, "mean daily maximum less minimum")
+               .within(between(TemperatureDifference(0.0), TemperatureDifference(40.0))),
+           field("day_to_day", &ClimateNormals::day_to_day, "how days differ from the month's mean")
+               .else_means("spells usual for the latitude")},
+          {}};
+}
+
+template <>
+Form<EpwFile> form_of() {
+  return {
+      "an EPW climate", {field("file", &EpwFile::file, "EnergyPlus weather file, 8760 or 8784 hours")}, {}};
+}
+
+template <>
+Form<WeatherColumns> form_of() {
+  return {"the columns of a weather file",
+          {field("dry_bulb", &WeatherColumns::dry_bulb, "column of the dry-bulb temperature"),
+           field("relative_humidity", &WeatherColumns::relative_humidity, "column of the relative humidity")
+               .else_means("dew_point is given"),
+           field("dew_point", &WeatherColumns::dew_point, "column of the dew point")
+               .else_means("relative_humidity is given"),
+           field("pressure", &WeatherColumns::pressure, "column of the air pressure at the site")
+               .else_means("the standard atmosphere's at the site's altitude")},
+          check_columns};
+}
+
+template <>
+struct Kind<WeatherColumns> : TableKind<WeatherColumns> {};
+
+template <>
+Form<CsvFile> form_of() {
+  return {"a CSV climate",
+          {field("file", &CsvFile::file, "CSV file with 8760 or 8784 rows of local time"),
+           field("columns", &CsvFile::columns, "names of its columns; their endings tell the units")},
+          {}};
+}
+
+std::vector<Alternative<Climate>> climate_kinds(const Location& site) {
+  const auto read_hours = [](const Node& node, Reading& reading) -> std::optional<Climate> {
+    const std::size_t before = reading.mistakes.size();
+    if (!read_fine(read_form(node, form_of<EpwFile>(), reading), before, reading)) return std::nullopt;
+    const InputFile* file = reading.file_at(*node.find("file"));
+    if (file == nullptr) return std::nullopt;
+    auto hours = read_epw(*file, reading.mistakes);
+    if (!hours) return std::nullopt;
+    return Climate(std::move(*hours));
+  };
+  const auto read_columns = [site](const Node& node, Reading& reading) -> std::optional<Climate> {
+    const std::size_t before = reading.mistakes.size();
+    const auto named = read_form(node, form_of<CsvFile>(), reading);
+    if (!read_fine(named, before, reading)) return std::nullopt;
+    const InputFile* file = reading.file_at(*node.find("file"));
+    if (file == nullptr) return std::nullopt;
+    auto hours = read_weather_csv(*file, named->columns, site.altitude, reading.mistakes);
+    if (!hours) return std::nullopt;
+    return Climate(std::move(*hours));
+  };
+  return {alternative<Climate, ConstantClimate>("constant", "weather that never changes"),
+          alternative<Climate, ClimateNormals>("normals", "a synthetic year made of monthly means"),
+          {"epw", "the hours of an EnergyPlus weather file", read_hours,
+           [] { return describe(form_of<EpwFile>()); }},
+          {"csv", "the hours of a CSV file", read_columns, [] { return describe(form_of<CsvFile>()); }}};
+}
+
+std::optional<Climate> read_climate(const Node& node, const Location& site, Reading& reading) {
+  return read_alternative(node, "a climate", climate_kinds(site), reading);
+}
+
+}  // namespace hubwatt

@@ -1,0 +1,20 @@
+// The keys of a climate, by `kind`: constant, monthly normals, or hours of an EPW or CSV file.
+#pragma once
+
+#include "models/climate.hpp"
+#include "platforms/hub.hpp"
+#include "scenarios/field_kind.hpp"
+#include "scenarios/weather_file.hpp"
+
+namespace hubwatt {
+
+// The site's location bounds what the hours of a file may be (pressure).
+std::vector<Alternative<Climate>> climate_kinds(const Location& site);
+std::optional<Climate> read_climate(const Node& node, const Location& site, Reading& reading);
+
+template <>
+Form<DayToDay> form_of();
+template <>
+Form<WeatherColumns> form_of();
+
+}  // namespace hubwatt

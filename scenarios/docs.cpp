@@ -1,0 +1,132 @@
+#include "scenarios/docs.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scenarios/climate_fields.hpp"
+#include "scenarios/cooling_fields.hpp"
+#include "scenarios/field_distribution.hpp"
+#include "scenarios/inference_fields.hpp"
+#include "scenarios/network_fields.hpp"
+#include "scenarios/platform_fields.hpp"
+#include "scenarios/policy_fields.hpp"
+#include "scenarios/power_chain_fields.hpp"
+#include "scenarios/scenario_fields.hpp"
+#include "scenarios/server_fields.hpp"
+#include "scenarios/supply_fields.hpp"
+#include "scenarios/training_fields.hpp"
+
+namespace hubwatt {
+namespace {
+
+std::string presence_of(const FieldText& field) {
+  if (field.absent.empty()) return "required";
+  if (field.absent_reason.empty()) return "left out: " + field.absent;
+  return "default " + field.absent + ": " + field.absent_reason;
+}
+
+std::string section(std::string_view heading, std::string_view about, const std::vector<FieldText>& fields) {
+  std::string out = fmt::format("{}\n  {}\n", heading, about);
+  for (const FieldText& field : fields) {
+    const std::string limits = field.limits.empty() ? "" : ", " + field.limits;
+    out += fmt::format("    {:<24} {}{}\n", field.key, field.type, limits);
+    out += fmt::format("    {:<24}   {} ({})\n", "", field.doc, presence_of(field));
+  }
+  return out + "\n";
+}
+
+template <class T>
+std::string section_of(std::string_view heading, std::string_view about) {
+  return section(heading, about, describe(form_of<T>()));
+}
+
+template <class V>
+std::string kinds_of(std::string_view what, const std::vector<Alternative<V>>& alternatives) {
+  std::string out;
+  for (const Alternative<V>& known : alternatives) {
+    out +=
+        section(fmt::format("{} = {{ kind = \"{}\", ... }}", what, known.kind), known.doc, known.describe());
+  }
+  return out;
+}
+
+constexpr std::string_view conventions =
+    "A value with a dimension is a string with its unit (\"12 MW\", \"20 ms\", \"0.53 kg/kWh\"); bare "
+    "numbers are\n"
+    "counts and ratios. Paths are relative to the file they stand in. Unknown keys are mistakes. A value "
+    "that the\n"
+    "catalogue has is named (\"cold-plate\"), or changed: { entry = \"cold-plate\", liquid_share = 0.7 }.\n"
+    "`--set hub.NAME.grid.price=\"0.3 CNY/kWh\"` addresses any key; tables of a list go by id, name or "
+    "position.\n\n";
+
+std::string platform_page() {
+  return fmt::format("PLATFORM FILE\n\n{}", conventions) +
+         section_of<Platform>("top of the file", "what is installed, and how it is connected") +
+         section_of<ServerType>("[server.NAME]", "a server type of the file's own") +
+         section_of<Origin>("[[origin]]", "where demand comes from") +
+         section_of<Location>("location", "of an origin or a hub") +
+         section_of<NetworkKeys>(
+             "[network]", "latency of a path without a link: distance x route_factor x latency_per_km") +
+         section_of<Hub>("[[hub]]", "a data center site") +
+         kinds_of<Climate>("climate", climate_kinds(Location{})) +
+         section_of<DayToDay>("climate.day_to_day", "spells of warm and cold days, of normals") +
+         section_of<WeatherColumns>("climate.columns", "names of columns, of kind csv") +
+         kinds_of<CoolingPlant>("cooling", cooling_kinds()) +
+         section_of<Cooling>("cooling", "beside the keys of its kind") +
+         section_of<VariableSpeed>("fans, pumps, tower, pumps_and_fans", "of a cooling plant") +
+         section_of<Compressor>("compressor", "of a cooling plant") +
+         section_of<WaterUse>("water", "of a cooling plant") +
+         section_of<LiquidLoop>("loop", "of a cooling plant") +
+         section_of<PowerChain>("power_chain", "where it is written in full") +
+         section_of<ConversionLoss>("transformer, ups, distribution, rack_supply", "losses, of rated power") +
+         section_of<Grid>("[hub.grid]", "what the grid delivers") +
+         section_of<TariffPeriods>("time_of_use", "where it is written in full") +
+         section_of<ColumnOfFile>("{ file, column }", "any figure by hour") +
+         section_of<RackGroup>("[[hub.rack]]", "equal racks of a hub") +
+         section_of<Renewable>("[[hub.renewable]]", "a plant whose attributes the hub holds") +
+         section_of<Battery>("[hub.battery]", "beside the busbar") +
+         section_of<Link>("[[link]]", "between two ends");
+}
+
+std::string scenario_page() {
+  std::string out =
+      fmt::format("SCENARIO FILE\n\n{}", conventions) +
+      section_of<Scenario>("top of the file", "what runs where, and when") +
+      section("[[training]]", "a list, a trace or a stream of training jobs", describe_training()) +
+      section_of<JobRecord>("jobs = [{ ... }]", "the jobs of a list") +
+      section_of<Checkpoint>("checkpoint", "of a training workload") +
+      section_of<InferenceService>("[[inference]]", "a service that answers requests") +
+      section_of<DayProfile>("profile", "where it is written in full") +
+      section_of<InferenceModel>("model", "where it is written in full") +
+      section_of<OutputSwitches>("output", "which files a run writes") +
+      section_of<PolicyChoices>("[policy]", "who decides; see `hubwatt docs policy`");
+  for (const DistributionText& known : describe_distributions()) {
+    out += section(known.name, "a distribution", known.fields);
+  }
+  return out;
+}
+
+std::string policy_page() {
+  return "POLICIES\n\n"
+         "Each kind of decision is made by one module. A module is shipped (named) or your own (a path to a "
+         ".so).\n"
+         "How to write one: policies/README.md. Which there are: `hubwatt policies list`.\n\n" +
+         section_of<PolicyChoices>("[policy]", "which module makes which decision") +
+         section_of<PolicyChoice>("dispatch, schedule, cooling, supply", "where more than a name is told");
+}
+
+}  // namespace
+
+std::vector<std::string_view> docs_topics() {
+  return {"scenario", "platform", "policy"};
+}
+
+std::string docs(std::string_view topic) {
+  if (topic == "scenario") return scenario_page();
+  if (topic == "platform") return platform_page();
+  if (topic == "policy") return policy_page();
+  return {};
+}
+
+}  // namespace hubwatt

@@ -1,0 +1,17 @@
+// The manual of the input, written from the forms that read it: every key with its type, limits, default and why.
+// Not here: what results mean (kpi), studies and projections, which have their own.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hubwatt {
+
+// "scenario", "platform" and "policy".
+std::vector<std::string_view> docs_topics();
+
+// The page of a topic as text; empty where there is no such topic.
+std::string docs(std::string_view topic);
+
+}  // namespace hubwatt

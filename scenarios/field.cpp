@@ -1,0 +1,37 @@
+#include "scenarios/field.hpp"
+
+#include <algorithm>
+
+#include "models/contract.hpp"
+#include "scenarios/toml_document.hpp"
+
+namespace hubwatt {
+
+void check_keys(const Node& table, std::string_view noun, const std::vector<KeyPresence>& keys,
+                Reading& reading) {
+  std::vector<std::string> known;
+  for (const KeyPresence& key : keys) known.emplace_back(key.key);
+  for (const Member& member : *table.table()) {
+    if (std::find(known.begin(), known.end(), member.key) != known.end()) continue;
+    reading.mistake_at_key(table, member.key, std::string(noun) + " has no such key",
+                           suggestion_for(member.key, known));
+  }
+  for (const KeyPresence& key : keys) {
+    if (key.presence != Presence::required || table.find(key.key) != nullptr) continue;
+    reading.mistake_at_key(table, key.key, std::string(noun) + " needs this key, and it is missing");
+  }
+}
+
+Node default_node(std::string_view toml, const Node& table, std::string_view key) {
+  std::optional<Node> node = parse_toml_value(toml, "default");
+  HUBWATT_ENSURES(node.has_value());
+  node->place = table.place;
+  set_paths(*node, (table.path.empty() ? "" : table.path + ".") + std::string(key));
+  return *node;
+}
+
+void expect_no_mistake(std::size_t mistakes_before, const Reading& reading) {
+  HUBWATT_ENSURES(reading.mistakes.size() == mistakes_before);
+}
+
+}  // namespace hubwatt

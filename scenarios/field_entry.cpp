@@ -1,0 +1,43 @@
+#include "scenarios/field_entry.hpp"
+
+#include "scenarios/nearest.hpp"
+
+namespace hubwatt {
+namespace {
+
+std::vector<std::string> keys_of(const Node* table) {
+  std::vector<std::string> keys;
+  if (table != nullptr && table->table() != nullptr) {
+    for (const Member& member : *table->table()) keys.push_back(member.key);
+  }
+  return keys;
+}
+
+std::optional<Entry> entry_named(const Node& name, std::string_view section, Reading& reading) {
+  const Node* entries = reading.catalogue.find(section);
+  const std::string* id = name.text();
+  if (id == nullptr) {
+    wrong_type(name, "the name of an entry or a table", reading);
+    return std::nullopt;
+  }
+  if (const Node* entry = entries ? entries->find(*id) : nullptr) return Entry{*id, *entry};
+  reading.mistake(name,
+                  "there is no " + in_quotes(*id) + " in the catalogue's section " + std::string(section),
+                  suggestion_for(*id, keys_of(entries)));
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Entry> find_entry(const Node& node, std::string_view section, Reading& reading) {
+  if (node.table() == nullptr) return entry_named(node, section, reading);
+  const Node* base = node.find("entry");
+  if (base == nullptr) return Entry{"", node};
+  auto entry = entry_named(*base, section, reading);
+  if (!entry) return std::nullopt;
+  constexpr std::string_view entry_key[] = {"entry"};
+  entry->node = merged(std::move(entry->node), without(node, entry_key));
+  return entry;
+}
+
+}  // namespace hubwatt

@@ -1,0 +1,82 @@
+#include "scenarios/scenario_fields.hpp"
+
+#include "models/units.hpp"
+#include "scenarios/inference_fields.hpp"
+#include "scenarios/platform_fields.hpp"
+#include "scenarios/policy_fields.hpp"
+#include "scenarios/training_fields.hpp"
+
+namespace hubwatt {
+namespace {
+
+template <class V>
+Field<Scenario> of_period(std::string_view key, V Period::*member, std::string_view doc) {
+  return field_into<Kind<V>, Scenario>(
+      key, [member](Scenario& scenario) -> V& { return scenario.period.*member; }, doc);
+}
+
+// Offset of a start that tells none: China's.
+constexpr int minutes_of_china = 8 * 60;
+
+void read_start(Scenario& scenario, const Node& node, Reading& reading) {
+  const auto* start = std::get_if<DateTime>(&node.value);
+  if (start == nullptr) {
+    return wrong_type(node, "a date and time", reading, "write it without quotes: 2025-01-01T00:00:00");
+  }
+  if (start->nanoseconds != 0) return reading.mistake(node, "must be a whole second");
+  scenario.period.start = start->wall_seconds - 60LL * start->offset_minutes.value_or(minutes_of_china);
+}
+
+void check_step(const Scenario& scenario, const Node& node, Reading& reading) {
+  if (scenario.period.step > scenario.period.length)
+    reading.mistake_at_key(node, "step", "is longer than the run");
+}
+
+}  // namespace
+
+template <>
+Form<OutputSwitches> form_of() {
+  return {
+      "the output",
+      {field("jobs", &OutputSwitches::jobs, "whether jobs.csv is written").defaults("true", "all results"),
+       field("series", &OutputSwitches::series, "whether series.csv is written")
+           .defaults("true", "all results"),
+       field("inference", &OutputSwitches::inference, "whether inference.csv is written")
+           .defaults("true", "all results")},
+      {}};
+}
+
+template <>
+Form<Scenario> form_of() {
+  return {
+      "a scenario",
+      {
+          field_by<Scenario>(
+              "schema", std::string(schema_type), schema_doc,
+              [](Scenario&, const Node& node, Reading& reading) { read_schema(node, reading); }),
+          field("name", &Scenario::name, "also the default folder of the results, runs/NAME"),
+          field_by<Scenario>("platform", "path of a platform file", "where it runs, relative to this file",
+                             [](Scenario&, const Node& node, Reading& reading) {
+                               Kind<std::string>::read(node, any_number, reading);
+                             }),
+          field_by<Scenario>("start", "date and time", "UTC+8 where it tells no offset", read_start),
+          of_period("duration", &Period::length, "of the run; from 365 days on its figures are of a year")
+              .within(positive),
+          of_period("step", &Period::step,
+                    "of weather, grid, inference, policies and series; energies do not depend on it")
+              .within(positive)
+              .defaults("\"1 h\"", "what grids and weather publish"),
+          field("seed", &Scenario::seed, "of every random draw")
+              .within(at_least_zero)
+              .defaults("0", "any will do; the manifest keeps it"),
+          field("policy", &Scenario::policies, "who decides").defaults("{}", "the defaults of its keys"),
+          field("training", &Scenario::training, "training workloads").else_means("none"),
+          field("inference", &Scenario::inference, "inference services").else_means("none"),
+          field("engine", &Scenario::engine, "exec lets SimGrid's own energy plugin account, for comparison")
+              .defaults("\"event\"", "the fast one"),
+          field("output", &Scenario::output, "which files are written").defaults("{}", "all of them"),
+      },
+      check_step};
+}
+
+}  // namespace hubwatt

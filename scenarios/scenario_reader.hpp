@@ -1,0 +1,29 @@
+// A scenario file, with its platform and all files they name, to values. The only door from text to a Scenario.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "models/error.hpp"
+#include "scenarios/scenario.hpp"
+
+namespace hubwatt {
+
+// Overrides are as after --set; each applies to the scenario where its first key is one of a scenario, else to the
+// platform. A seed takes the place of the file's. Throws InputError with every mistake of scenario and platform.
+Scenario read_scenario(const std::filesystem::path& path, std::span<const std::string> overrides = {},
+                       std::optional<std::uint64_t> seed = std::nullopt);
+
+enum class FileKind { scenario, platform };
+
+// What a file is by its keys; empty where it has none of either.
+std::optional<FileKind> kind_of_file(const std::filesystem::path& path);
+
+// Every mistake of a scenario (with its platform) or of a platform.
+std::vector<Diagnostic> check_file(const std::filesystem::path& path);
+
+}  // namespace hubwatt

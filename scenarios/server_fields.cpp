@@ -1,0 +1,60 @@
+#include "scenarios/server_fields.hpp"
+
+namespace hubwatt {
+namespace {
+
+template <class V>
+Field<ServerType> of_power(std::string_view key, V ServerPower::*member, std::string_view doc) {
+  return field_into<Kind<V>, ServerType>(
+      key, [member](ServerType& server) -> V& { return server.power.*member; }, doc);
+}
+
+void check_server(const ServerType& server, const Node& node, Reading& reading) {
+  if (server.power.peak < server.power.idle) {
+    reading.mistake_at_key(node, "peak_power", "is below idle_power");
+  }
+  if (server.accelerators() > 0 && server.power.curve == PowerCurve::fan) {
+    reading.mistake_at_key(node, "curve", "'fan' describes CPU servers, and this one has accelerators",
+                           "leave the key out, or write 'linear'");
+  }
+}
+
+}  // namespace
+
+template <>
+Form<ServerType> form_of() {
+  return {"a server type",
+          {
+              field("name", &ServerType::name, "name for people").else_means("the entry's own name"),
+              of_power("accelerators", &ServerPower::accelerators,
+                       "accelerators in one server; 0 for a CPU server")
+                  .within(at_least_zero),
+              of_power("idle_power", &ServerPower::idle, "of one server at its input, nothing running")
+                  .within(at_least_zero),
+              of_power("peak_power", &ServerPower::peak, "of one server with everything at activity 1")
+                  .within(positive),
+              of_power("curve", &ServerPower::curve, "how power follows activity between the two")
+                  .defaults("\"linear\"", "exact for accelerator servers by definition of the two powers"),
+              field("peak_compute", &ServerType::peak_compute, "of one accelerator, dense BF16 or FP16")
+                  .within(at_least_zero)
+                  .else_means("unknown: no inference model runs on it"),
+              field("memory", &ServerType::memory, "of one accelerator")
+                  .within(at_least_zero)
+                  .else_means("unknown: no inference model runs on it"),
+              field("memory_bandwidth", &ServerType::memory_bandwidth, "of one accelerator")
+                  .within(at_least_zero)
+                  .else_means("unknown: no inference model runs on it"),
+              field("embodied_carbon", &ServerType::embodied, "greenhouse gas of making one server")
+                  .within(at_least_zero)
+                  .else_means("not counted"),
+              field("life", &ServerType::life, "over which that is spread")
+                  .within(positive)
+                  .defaults("\"2190 d\"", "six years: Chinese operators depreciate over 5 to 6; estimate"),
+              field("source", &ServerType::source, "where the figures come from").else_means("not told"),
+              field("confidence", &ServerType::confidence, "how well they are founded")
+                  .defaults("\"estimate\"", "nothing better is claimed unless said"),
+          },
+          check_server};
+}
+
+}  // namespace hubwatt

@@ -1,0 +1,82 @@
+// What a training workload asks of a platform and the platform cannot give.
+#include <algorithm>
+#include <map>
+
+#include "platforms/wan.hpp"
+#include "scenarios/training_fields.hpp"
+
+namespace hubwatt {
+namespace {
+
+// A job stands on servers of one type in one hub.
+long long widest_job(const Platform& platform) {
+  long long widest = 0;
+  for (const Hub& hub : platform.hubs) {
+    std::map<ServerTypeId, long long> accelerators;
+    for (const RackGroup& group : hub.racks) {
+      accelerators[group.server] += group.accelerators_of(platform.servers[group.server.index]);
+    }
+    for (const auto& [type, count] : accelerators) widest = std::max(widest, count);
+  }
+  return widest;
+}
+
+// Accelerators that some job is sure to ask for; 0 where that is left to chance.
+double certain_width(const TrainingWorkload& workload) {
+  double width = 0.0;
+  if (const auto* listed = std::get_if<ListedJobs>(&workload.source)) {
+    for (const JobRecord& job : listed->jobs) width = std::max(width, static_cast<double>(job.accelerators));
+    return width;
+  }
+  const Distribution& drawn = std::get<GeneratedJobs>(workload.source).accelerators;
+  if (const auto* constant = std::get_if<Constant>(&drawn)) width = constant->value;
+  if (const auto* uniform = std::get_if<Uniform>(&drawn)) width = uniform->high;
+  if (const auto* choice = std::get_if<Choice>(&drawn)) {
+    for (std::size_t i = 0; i < choice->values.size(); ++i) {
+      if (choice->weights[i] > 0.0) width = std::max(width, choice->values[i]);
+    }
+  }
+  return width;
+}
+
+// Hubs that data at `from` cannot reach.
+std::string unreachable(const Platform& platform, HubId from) {
+  const Wan wan(platform);
+  std::string names;
+  for (std::size_t i = 0; i < platform.hubs.size(); ++i) {
+    if (HubId{i} == from || wan.connected(end_point(from), end_point(HubId{i}))) continue;
+    names += (names.empty() ? "" : ", ") + platform.hubs[i].id;
+  }
+  return names;
+}
+
+bool stages_data(const TrainingWorkload& workload) {
+  if (workload.dataset > DataSize{}) return true;
+  const auto* listed = std::get_if<ListedJobs>(&workload.source);
+  return listed != nullptr && std::any_of(listed->jobs.begin(), listed->jobs.end(),
+                                          [](const JobRecord& job) { return job.dataset_gb > 0.0F; });
+}
+
+}  // namespace
+
+void check_training(const TrainingWorkload& workload, const Node& node, const Platform& platform,
+                    Reading& reading) {
+  const double width = certain_width(workload);
+  const auto widest = static_cast<double>(widest_job(platform));
+  if (width > widest) {
+    std::string_view key = "gpus";
+    if (node.find("jobs") != nullptr) key = "jobs";
+    if (node.find("trace") != nullptr) key = "trace";
+    reading.mistake_at_key(node, key,
+                           "a job asks for " + to_text(width, {}) + " accelerators, and the widest hub has " +
+                               to_text(widest, {}) + " of one kind",
+                           "add racks to a hub, or narrow the job");
+  }
+  if (platform.hubs.size() < 2 || !stages_data(workload)) return;
+  const std::string names = unreachable(platform, workload.data_hub.value_or(HubId{0}));
+  if (names.empty()) return;
+  reading.mistake_at_key(node, "dataset", "no path of links brings the data to: " + names,
+                         "add links to the platform, or leave the data set out");
+}
+
+}  // namespace hubwatt
