@@ -52,7 +52,7 @@ TEST_CASE("a leap year has its day more") {
 TEST_CASE("there is no sun at night") {
   const auto hours = zhongwei(3);
   for (std::size_t day = 0; day < 365; ++day)
-    for (const std::size_t hour : {0, 1, 2, 3, 4, 21, 22, 23}) REQUIRE(hours[24 * day + hour] == 0.0);
+    for (const std::size_t hour : {0U, 1U, 2U, 3U, 4U, 21U, 22U, 23U}) REQUIRE(hours[24 * day + hour] == 0.0);
 }
 
 TEST_CASE("noon comes where the longitude puts it, not where the clock does") {
