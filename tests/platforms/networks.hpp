@@ -13,7 +13,7 @@ inline Platform hubs_without_links(int count) {
   platform.name = "test";
   for (int i = 0; i < count; ++i) {
     Hub hub;
-    hub.id = "h" + std::to_string(i);
+    hub.id = std::string("h").append(std::to_string(i));
     platform.hubs.push_back(hub);
   }
   return platform;
@@ -21,7 +21,7 @@ inline Platform hubs_without_links(int count) {
 
 inline void add_link(Platform& platform, int a, int b, Duration latency, Bandwidth bandwidth,
                      double availability = 1.0) {
-  const std::string id = "l" + std::to_string(platform.links.size());
+  const std::string id = std::string("l").append(std::to_string(platform.links.size()));
   platform.links.push_back(
       {id, {EndPoint::Kind::hub, a}, {EndPoint::Kind::hub, b}, latency, bandwidth, availability});
 }

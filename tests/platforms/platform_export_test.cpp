@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -59,7 +60,8 @@ std::string inventory(const Platform& platform) {
 std::string loaded_inventory(const Platform& platform) {
   const auto child = test::in_child([&] {
     SimgridClock clock;
-    const std::string file = "/tmp/hubwatt-export-" + std::to_string(getpid()) + ".xml";
+    const std::string file =
+        std::filesystem::temp_directory_path() / ("hubwatt-export-" + std::to_string(getpid()) + ".xml");
     std::ofstream(file) << simgrid_xml(platform);
     simgrid::s4u::Engine::get_instance()->load_platform(file);
     std::remove(file.c_str());
