@@ -33,11 +33,11 @@ struct ServerType {
   std::string id;
   std::string name;
   ServerPower power;
-  ComputeRate peak_compute{};       // dense BF16 or FP16, for accelerators
-  DataSize memory{};                // of one accelerator
-  Bandwidth memory_bandwidth{};     // of one accelerator
-  Carbon embodied{};                // of a whole server
-  Duration life{};                  // over which embodied carbon is spread
+  ComputeRate peak_compute{};    // dense BF16 or FP16, for accelerators
+  DataSize memory{};             // of one accelerator
+  Bandwidth memory_bandwidth{};  // of one accelerator
+  Carbon embodied{};             // of a whole server
+  Duration life{};               // over which embodied carbon is spread
   std::string source;
   Confidence confidence = Confidence::estimate;
 
@@ -63,17 +63,18 @@ enum class SupplyContract { on_site, direct, certificate };
 struct Renewable {
   RenewableKind kind = RenewableKind::pv;
   Power capacity{};
-  double capacity_factor = 0.0;               // annual mean, where `output` is empty
-  std::optional<Hourly<double>> output;       // share of capacity by hour, where a file gives it
+  double capacity_factor = 0.0;          // annual mean, where `output` is empty
+  std::optional<Hourly<double>> output;  // share of capacity by hour, where a file gives it
   SupplyContract contract = SupplyContract::on_site;
-  CarbonIntensity carbon{};                   // its own factor, for market-based accounts
+  CarbonIntensity carbon{};  // its own factor, for market-based accounts
+  Price price{};             // paid for what is used of it
 };
 
 struct Grid {
   Hourly<CarbonIntensity> carbon;
   std::optional<Hourly<CarbonIntensity>> residual_carbon;  // where empty, `carbon`
-  Hourly<Price> price;                                      // before the time-of-use factor
-  Tariff tariff;                                            // flat where the file names none
+  Hourly<Price> price;                                     // before the time-of-use factor
+  Tariff tariff;                                           // flat where the file names none
   Hourly<double> renewable_share;
   bool attributes = false;  // whether that share may be claimed as green
 };
@@ -112,8 +113,8 @@ struct EndPoint {
 struct Link {
   std::string id;  // "zhongwei-qingpu"
   EndPoint a, b;
-  Duration latency{};      // one-way
-  Bandwidth bandwidth{};   // each way
+  Duration latency{};     // one-way
+  Bandwidth bandwidth{};  // each way
   double availability = 1.0;
 };
 
@@ -123,8 +124,8 @@ struct Platform {
   std::vector<Origin> origins;
   std::vector<Hub> hubs;
   std::vector<Link> links;
-  double route_factor = 1.0;        // fibre length over great-circle distance
-  Duration latency_per_km{};        // of fibre
+  double route_factor = 1.0;  // fibre length over great-circle distance
+  Duration latency_per_km{};  // of fibre
 };
 
 }  // namespace hubwatt

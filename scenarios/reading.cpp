@@ -59,8 +59,4 @@ std::vector<Diagnostic> in_order_of_place(std::vector<Diagnostic> mistakes) {
   return mistakes;
 }
 
-std::string in_quotes(std::string_view name) {
-  return "\"" + std::string(name) + "\"";
-}
-
 }  // namespace hubwatt

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <variant>
@@ -13,6 +13,7 @@
 #include "models/inference.hpp"
 #include "models/quantity.hpp"
 #include "platforms/hub.hpp"
+#include "policies/choice.hpp"
 
 namespace hubwatt {
 
@@ -77,19 +78,6 @@ struct InferenceService {
   int min_replicas = 0;                              // held in every hub it is allowed on
 };
 
-// Which module makes one kind of decision, and its options as text.
-struct PolicyChoice {
-  std::string name;                             // "easy-backfill", or a path to a .so
-  std::map<std::string, std::string> options;
-};
-
-struct PolicyChoices {
-  PolicyChoice dispatch{"nearest", {}};
-  PolicyChoice schedule{"fcfs", {}};
-  PolicyChoice cooling{"fixed", {}};
-  PolicyChoice supply{"none", {}};
-};
-
 enum class EngineKind { event, exec };
 
 struct OutputSwitches {
@@ -106,6 +94,7 @@ struct FileDigest {
 
 struct Scenario {
   std::string name;
+  std::filesystem::path directory;  // of the scenario file: policies named by path are relative to it
   Platform platform;
   Period period;
   std::uint64_t seed = 0;

@@ -9,7 +9,6 @@ hubwatt=build/release/bin/hubwatt
 results=runs/national-2025
 "$hubwatt" run scenarios/library/national-2025.toml -o "$results" --force
 "$hubwatt" report "$results" --format text
-"$hubwatt" report "$results" -o "$results/report.html"
 
 echo
 echo "Files of this run:"

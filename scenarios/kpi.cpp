@@ -1,0 +1,155 @@
+#include "scenarios/kpi.hpp"
+
+#include <algorithm>
+
+#include "models/embodied.hpp"
+#include "models/units.hpp"
+
+namespace hubwatt {
+
+namespace {
+
+std::optional<double> ratio(double a, double b) {
+  if (b <= 0.0) return std::nullopt;
+  return a / b;
+}
+template <Dimension D>
+std::optional<double> ratio(Quantity<D> a, Quantity<D> b) {
+  return ratio(a.base(), b.base());
+}
+
+std::optional<double> kwh(Energy e) { return e / unit::kWh; }
+
+// Certificates beyond the grid energy they could stand for have no effect on carbon.
+Energy certificates_used(const Tally& t) { return std::min(t.certificates, t.grid - t.grid_attributes); }
+
+Carbon market_carbon(const Tally& t) {
+  const Energy residual = t.grid - t.grid_attributes;
+  const Carbon at_residual = t.residual_carbon - t.attributes_residual;
+  const Energy covered = certificates_used(t);
+  const double left = residual > Energy{} ? 1.0 - covered / residual : 0.0;
+  const double part = t.certificates > Energy{} ? covered / t.certificates : 0.0;
+  return left * at_residual + part * t.certificate_carbon + t.contract_carbon;
+}
+
+std::optional<double> matched(const Tally& t, Energy carbon_free) { return ratio(carbon_free, t.facility()); }
+
+const KpiField fields[] = {
+    {"it_energy_kwh", "electricity at the IT equipment's input",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.sums.it); }},
+    {"cooling_energy_kwh", "chillers, fans, pumps, towers and humidifiers of the cooling",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.sums.cooling); }},
+    {"power_chain_loss_kwh", "losses of transformer, UPS, distribution, rack supply and battery conversion",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.sums.chain_loss); }},
+    {"other_energy_kwh", "lighting and the rest", [](const KpiInput& k) -> KpiValue { return kwh(k.sums.other); }},
+    {"facility_energy_kwh",
+     "sum of the four; equals grid + on-site and direct supply used + battery discharge - battery charge",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.sums.facility()); }},
+    {"pue", "facility / IT energy (ISO/IEC 30134-2)", [](const KpiInput& k) -> KpiValue { return pue(k); }},
+    {"pue_kind", "PUE for 365 days or more, else iPUE",
+     [](const KpiInput& k) -> KpiValue { return std::string(pue_kind(k.period)); }},
+    {"pue1", "the same with IT metered at the UPS output",
+     [](const KpiInput& k) -> KpiValue {
+       const Tally& t = k.sums;
+       return ratio(t.facility(), t.it + t.rack_supply_loss + t.distribution_loss);
+     }},
+    {"pue2", "the same with IT metered at the distribution output",
+     [](const KpiInput& k) -> KpiValue { return ratio(k.sums.facility(), k.sums.it + k.sums.rack_supply_loss); }},
+    {"pue3", "the same with IT metered at the IT input; equals pue",
+     [](const KpiInput& k) -> KpiValue { return pue(k); }},
+    {"grid_energy_kwh", "bought from the grid", [](const KpiInput& k) -> KpiValue { return kwh(k.sums.grid); }},
+    {"on_site_energy_kwh", "generated on site and used, battery charging included",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.sums.on_site_used); }},
+    {"direct_energy_kwh", "delivered over a direct line and used, battery charging included",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.sums.direct_used); }},
+    {"curtailed_energy_kwh", "on-site and direct supply that found no use",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.sums.curtailed); }},
+    {"battery_charge_kwh", "into the battery, at the cells",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.sums.charge); }},
+    {"battery_discharge_kwh", "out of the battery, at the cells",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.sums.discharge); }},
+    {"certificate_energy_kwh", "attributes bought beside the energy",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.sums.certificates); }},
+    {"green_share",
+     "renewable energy whose attributes the hub holds (on-site and direct used, certificates, the grid's share where "
+     "attributes = true) / facility energy, at most 1 (ISO/IEC 30134-3)",
+     [](const KpiInput& k) -> KpiValue { return green_share(k); }},
+    {"cfe_score",
+     "hourly matched carbon-free share: (sum over hours of min(carbon-free supply, load) + max(0, load - supply) x "
+     "grid share) / load",
+     [](const KpiInput& k) -> KpiValue {
+       return matched(k.sums, k.sums.carbon_free_matched + k.sums.carbon_free_grid);
+     }},
+    {"cfe_score_without_grid", "the same with the grid's share taken as zero",
+     [](const KpiInput& k) -> KpiValue { return matched(k.sums, k.sums.carbon_free_matched); }},
+    {"carbon_location_kg", "grid energy x grid factor, hour by hour",
+     [](const KpiInput& k) -> KpiValue { return k.sums.grid_carbon / unit::kg; }},
+    {"carbon_market_kg", "contractual supply at its own factor, the rest at the residual factor",
+     [](const KpiInput& k) -> KpiValue { return market_carbon(k.sums) / unit::kg; }},
+    {"cue", "carbon_location_kg / it_energy_kwh (ISO/IEC 30134-8)",
+     [](const KpiInput& k) -> KpiValue { return ratio(k.sums.grid_carbon / unit::kg, k.sums.it / unit::kWh); }},
+    {"water_l", "site water of the cooling", [](const KpiInput& k) -> KpiValue { return k.sums.water / unit::litre; }},
+    {"wue", "water_l / it_energy_kwh (ISO/IEC 30134-9)",
+     [](const KpiInput& k) -> KpiValue { return ratio(k.sums.water / unit::litre, k.sums.it / unit::kWh); }},
+    {"erf", "reused heat / facility energy (ISO/IEC 30134-6); no heat reuse is modelled yet, so 0",
+     [](const KpiInput& k) -> KpiValue { return ratio(Energy{}, k.sums.facility()); }},
+    {"ere", "(facility energy - reused heat) / IT energy", [](const KpiInput& k) -> KpiValue { return pue(k); }},
+    {"gpu_allocation", "accelerator-seconds held by jobs and services / installed accelerator-seconds",
+     [](const KpiInput& k) -> KpiValue { return ratio(k.sums.accelerators_held, k.sums.accelerators); }},
+    {"gpu_activity", "the same, each weighted by its activity (0..1)",
+     [](const KpiInput& k) -> KpiValue { return ratio(k.sums.accelerators_active, k.sums.accelerators); }},
+    {"server_utilization", "server-seconds with any work / installed server-seconds",
+     [](const KpiInput& k) -> KpiValue { return ratio(k.sums.servers_working, k.sums.servers); }},
+    {"rack_occupancy", "racks with equipment / racks of the hub",
+     [](const KpiInput& k) -> KpiValue { return ratio(k.racks, k.rack_positions); }},
+    {"cost_cny", "grid energy by tariff, and contracted supply at its price where it has one",
+     [](const KpiInput& k) -> KpiValue { return k.sums.cost / unit::cny; }},
+    {"peak_power_kw", "highest step mean of the facility's power",
+     [](const KpiInput& k) -> KpiValue { return k.peak / unit::kW; }},
+    {"load_factor", "mean / peak_power_kw",
+     [](const KpiInput& k) -> KpiValue { return ratio(k.sums.facility() / k.period, k.peak); }},
+    {"embodied_carbon_kg", "servers' carbon spread evenly over their life",
+     [](const KpiInput& k) -> KpiValue { return k.embodied / unit::kg; }},
+};
+
+}  // namespace
+
+KpiInput kpi_input(const Hub& hub, const Platform& platform, const HubResult& result, Duration period) {
+  KpiInput out{result.sums, result.peak, {}, 0.0, 0.0, period};
+  for (const RackGroup& group : hub.racks) {
+    const ServerType& type = platform.servers[group.server.index];
+    const double servers = static_cast<double>(group.servers()) * group.represents;
+    if (type.life > Duration{}) out.embodied += servers * embodied_share(type.embodied, type.life, period);
+    out.racks += static_cast<double>(group.racks) * group.represents;
+  }
+  out.rack_positions = hub.rack_positions ? static_cast<double>(*hub.rack_positions) : out.racks;
+  return out;
+}
+
+KpiInput joined(std::span<const KpiInput> hubs, Power peak) {
+  KpiInput out;
+  for (const KpiInput& hub : hubs) {
+    out.sums += hub.sums;
+    out.embodied += hub.embodied;
+    out.racks += hub.racks;
+    out.rack_positions += hub.rack_positions;
+    out.period = hub.period;
+  }
+  out.peak = peak;
+  return out;
+}
+
+std::span<const KpiField> kpi_fields() { return fields; }
+
+std::optional<double> pue(const KpiInput& input) { return ratio(input.sums.facility(), input.sums.it); }
+
+std::optional<double> green_share(const KpiInput& input) {
+  const Tally& t = input.sums;
+  const auto share = ratio(t.on_site_used + t.direct_used + t.certificates + t.grid_attributes, t.facility());
+  if (!share) return std::nullopt;
+  return std::min(1.0, *share);
+}
+
+const char* pue_kind(Duration period) { return period >= 365.0 * unit::day ? "PUE" : "iPUE"; }
+
+}  // namespace hubwatt

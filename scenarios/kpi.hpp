@@ -1,0 +1,47 @@
+// Key performance indicators of a hub, a side or the whole fleet, from sums: fleet figures are ratios of sums, never
+// means of ratios. Definitions: the table in kpi_fields(), which is also the manual. A ratio whose denominator is
+// zero has no value.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "scenarios/run_result.hpp"
+#include "scenarios/scenario.hpp"
+
+namespace hubwatt {
+
+// Everything KPIs are made of, for one hub or several.
+struct KpiInput {
+  Tally sums;
+  Power peak{};
+  Carbon embodied{};
+  double racks = 0.0;           // real racks with equipment
+  double rack_positions = 0.0;  // real racks there is room for
+  Duration period{};
+};
+
+KpiInput kpi_input(const Hub& hub, const Platform& platform, const HubResult& result, Duration period);
+// Hubs side by side; `peak` is that of the sum.
+KpiInput joined(std::span<const KpiInput> hubs, Power peak);
+
+using KpiValue = std::variant<std::optional<double>, std::string>;
+
+struct KpiField {
+  const char* key;
+  const char* definition;
+  KpiValue (*value)(const KpiInput&);
+};
+
+// In the order of summary.json.
+std::span<const KpiField> kpi_fields();
+
+// The figures that rules and reports ask for by themselves.
+std::optional<double> pue(const KpiInput& input);
+std::optional<double> green_share(const KpiInput& input);
+const char* pue_kind(Duration period);
+
+}  // namespace hubwatt

@@ -1,0 +1,120 @@
+#include "scenarios/reference_engine.hpp"
+
+#include <simgrid/plugins/energy.h>
+
+#include "models/units.hpp"
+#include "platforms/simgrid_compat.hpp"
+
+namespace hubwatt {
+
+namespace s4u = simgrid::s4u;
+
+namespace {
+
+// Busy accelerators of one server.
+struct Portion {
+  s4u::Host* host = nullptr;
+  std::uint32_t accelerators = 0;
+};
+
+// Keeps `portions` busy for `duration_s` at `activity`: a core does 1 flop/s, so work is activity x duration.
+void work(const std::vector<Portion>& portions, double duration_s, double activity) {
+  if (activity <= 0.0) return s4u::this_actor::sleep_for(duration_s);
+  std::vector<s4u::ExecPtr> execs;
+  for (const Portion& portion : portions)
+    for (std::uint32_t i = 0; i < portion.accelerators; ++i) {
+      s4u::ExecPtr exec = s4u::this_actor::exec_init(activity * duration_s);
+      exec->set_host(portion.host)->set_bound(activity);
+      exec->start();
+      execs.push_back(exec);
+    }
+  for (const s4u::ExecPtr& exec : execs) exec->wait();
+}
+
+}  // namespace
+
+struct ReferenceEngine::State {
+  SimgridClock& clock;
+  const Platform& platform;
+  const SimgridPlatform* built = nullptr;
+  const std::vector<Site>* sites = nullptr;
+  Completed completed;
+  // By hub and pool: hosts of the pool's servers, in the pool's order.
+  std::vector<std::vector<std::vector<s4u::Host*>>> hosts;
+  std::vector<double> metered_j;  // by hub, above idle, since the start
+
+  std::vector<Portion> portions(std::size_t hub, std::uint32_t pool, const Shares& shares) const {
+    std::vector<Portion> out;
+    for (const ServerShare& share : shares) out.push_back({hosts[hub][pool][share.server], share.accelerators});
+    return out;
+  }
+};
+
+ReferenceEngine::ReferenceEngine(SimgridClock& clock, const Platform& platform)
+    : state_(new State{clock, platform, nullptr, nullptr, {}, {}, {}}) {
+  sg_host_energy_plugin_init();
+}
+
+ReferenceEngine::~ReferenceEngine() = default;
+
+void ReferenceEngine::connect(const SimgridPlatform& built, const std::vector<Site>& sites, Completed completed) {
+  state_->built = &built;
+  state_->sites = &sites;
+  state_->completed = std::move(completed);
+  for (std::size_t hub = 0; hub < sites.size(); ++hub) {
+    auto& by_pool = state_->hosts.emplace_back(sites[hub].servers.figures().size());
+    std::size_t host = 0;
+    for (const RackGroup& group : sites[hub].hub().racks) {
+      for (int i = 0; i < group.servers(); ++i, ++host)
+        for (std::size_t pool = 0; pool < by_pool.size(); ++pool)
+          if (sites[hub].servers.figures()[pool].type == group.server)
+            by_pool[pool].push_back(built.servers[hub][host]);
+    }
+  }
+  state_->metered_j.assign(sites.size(), 0.0);
+}
+
+void ReferenceEngine::begin(JobSlot slot, const Job& job) {
+  State* state = state_.get();
+  const auto portions = state->portions(static_cast<std::size_t>(job.hub), job.pool, job.shares);
+  const double duration = job.duration_s;
+  const double activity = job.activity;
+  s4u::Actor::create("job-" + std::to_string(job.id), portions.front().host, [=] {
+    work(portions, duration, activity);
+    // The engine decides in maestro, where timers run.
+    const double now_s = s4u::Engine::get_clock();
+    state->clock.set_timer(now_s, [state, slot, now_s] { state->completed(slot, now_s); });
+  });
+}
+
+void ReferenceEngine::serve(const Serving& serving, double until_s) {
+  const double duration = until_s - s4u::Engine::get_clock();
+  for (std::size_t service = 0; service < serving.services(); ++service)
+    for (std::size_t hub = 0; hub < state_->sites->size(); ++hub) {
+      const Serving::Deployment& deployment = serving.at(service, hub);
+      for (const Shares& shares : deployment.replicas) {
+        const auto portions = state_->portions(hub, deployment.pool, shares);
+        const double activity = deployment.activity;
+        s4u::Actor::create("replica", portions.front().host, [=] { work(portions, duration, activity); });
+      }
+    }
+}
+
+Energy ReferenceEngine::energy_above_idle(std::size_t hub) {
+  const Site& site = (*state_->sites)[hub];
+  double metered = 0.0;
+  const double now_s = s4u::Engine::get_clock();
+  for (std::size_t pool = 0; pool < state_->hosts[hub].size(); ++pool) {
+    const PoolFigures& figures = site.servers.figures()[pool];
+    const double idle_w = figures.idle_per_accelerator / unit::W * figures.width;
+    for (std::size_t server = 0; server < figures.represents.size(); ++server) {
+      const double joules = sg_host_get_consumed_energy(state_->hosts[hub][pool][server]);
+      metered += (joules - idle_w * now_s) * figures.represents[server];
+    }
+  }
+  const double since = metered - state_->metered_j[hub];
+  state_->metered_j[hub] = metered;
+  return since * unit::J;
+}
+
+}  // namespace hubwatt

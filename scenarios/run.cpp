@@ -1,0 +1,213 @@
+#include "scenarios/run.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cmath>
+#include <cstdio>
+#include <cstring>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "models/error.hpp"
+#include "scenarios/run_files.hpp"
+#include "scenarios/run_summary.hpp"
+#include "scenarios/simulation.hpp"
+
+namespace hubwatt {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// What a child says when it ends, as its exit status; the reason follows through a pipe.
+enum Outcome : int { done = 0, failed = 1, policy_failed = 4, invariant_broke = 5 };
+
+// A directory that is gone with this object unless it was kept.
+class PartialDirectory {
+ public:
+  explicit PartialDirectory(const fs::path& target) {
+    const fs::path parent = target.parent_path().empty() ? fs::path(".") : target.parent_path();
+    std::error_code problem;
+    fs::create_directories(parent, problem);
+    std::string name = (parent / ("." + target.filename().string() + ".partial-XXXXXX")).string();
+    if (problem || ::mkdtemp(name.data()) == nullptr)
+      throw Error(fmt::format("{}: cannot be created ({}); choose another directory with -o", target.string(),
+                              problem ? problem.message() : std::strerror(errno)));
+    path_ = name;
+  }
+  ~PartialDirectory() {
+    std::error_code ignored;
+    if (!path_.empty()) fs::remove_all(path_, ignored);
+  }
+  PartialDirectory(const PartialDirectory&) = delete;
+  PartialDirectory& operator=(const PartialDirectory&) = delete;
+
+  const fs::path& path() const { return path_; }
+
+  // Takes the target's name, and the target's place where there is one.
+  void keep_as(const fs::path& target) {
+    fs::permissions(path_, fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec |
+                               fs::perms::others_read | fs::perms::others_exec);
+    std::error_code problem;
+    if (fs::exists(target)) {
+      const fs::path old = path_.string() + ".old";
+      fs::rename(target, old);
+      fs::rename(path_, target);
+      fs::remove_all(old, problem);
+    } else {
+      fs::rename(path_, target);
+    }
+    path_.clear();
+  }
+
+ private:
+  fs::path path_;
+};
+
+void write_text(const fs::path& path, const std::string& text) {
+  TableFile file(path, text);
+  file.close();
+}
+
+// A bar on a terminal: percent, and simulated hours.
+Progress bar_for(const Scenario& scenario, ProgressOutput output) {
+  if (output == ProgressOutput::none) return {};
+  return [name = scenario.name, shown = -1](double share) mutable {
+    const int percent = static_cast<int>(std::floor(share * 100.0));
+    if (percent == shown) return;
+    shown = percent;
+    std::fprintf(stderr, percent < 100 ? "\r%s: %3d %%" : "\r\033[K", name.c_str(), percent);
+    std::fflush(stderr);
+  };
+}
+
+void simulate(const Scenario& scenario, const RunOptions& options, const fs::path& into) {
+  Policies policies = Policies::load(scenario.policies, static_cast<std::uint32_t>(scenario.platform.hubs.size()),
+                                     scenario.directory);
+  RunFiles files(into, scenario);
+  Simulation simulation(scenario, policies, files);
+  const RunResult result = simulation.run(bar_for(scenario, options.progress));
+  files.close();
+  write_text(into / "summary.json", summary_json(scenario, result));
+  write_text(into / "manifest.json", manifest_json(scenario, result, options.command_line));
+}
+
+// Never returns: the child leaves without running the parent's destructors.
+[[noreturn]] void child(const Scenario& scenario, const RunOptions& options, const fs::path& into, int pipe_end) {
+  int outcome = done;
+  std::string reason;
+  try {
+    simulate(scenario, options, into);
+  } catch (const PolicyError& error) {
+    outcome = policy_failed, reason = error.what();
+  } catch (const InvariantError& error) {
+    outcome = invariant_broke, reason = error.what();
+  } catch (const std::exception& error) {
+    outcome = failed, reason = error.what();
+  }
+  for (std::size_t sent = 0; sent < reason.size();) {
+    const ssize_t n = ::write(pipe_end, reason.data() + sent, reason.size() - sent);
+    if (n <= 0) break;
+    sent += static_cast<std::size_t>(n);
+  }
+  std::fflush(stderr);
+  ::_exit(outcome);
+}
+
+// Turns an interrupt into something to read, so that the parent can stop the child and tidy up.
+class Interrupts {
+ public:
+  Interrupts() {
+    sigset_t wanted;
+    sigemptyset(&wanted);
+    sigaddset(&wanted, SIGINT);
+    sigaddset(&wanted, SIGTERM);
+    ::sigprocmask(SIG_BLOCK, &wanted, &before_);
+    descriptor_ = ::signalfd(-1, &wanted, SFD_CLOEXEC);
+  }
+  ~Interrupts() {
+    ::close(descriptor_);
+    restore();
+  }
+  Interrupts(const Interrupts&) = delete;
+  Interrupts& operator=(const Interrupts&) = delete;
+  int descriptor() const { return descriptor_; }
+  void restore() const { ::sigprocmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_{};
+  int descriptor_ = -1;
+};
+
+// What the child says until it ends; an interrupt of ours ends it.
+std::string listen(int pipe_end, const Interrupts& interrupts, pid_t pid) {
+  std::string text;
+  char part[4096];
+  pollfd watched[2] = {{pipe_end, POLLIN, 0}, {interrupts.descriptor(), POLLIN, 0}};
+  for (;;) {
+    if (::poll(watched, 2, -1) < 0 && errno != EINTR) return text;
+    if ((watched[1].revents & POLLIN) != 0) {
+      signalfd_siginfo ignored{};
+      if (::read(interrupts.descriptor(), &ignored, sizeof ignored) > 0) ::kill(pid, SIGTERM);
+    }
+    if (watched[0].revents == 0) continue;
+    const ssize_t n = ::read(pipe_end, part, sizeof part);
+    if (n <= 0) return text;
+    text.append(part, static_cast<std::size_t>(n));
+  }
+}
+
+void check_target(const RunOptions& options) {
+  const fs::path& target = options.directory;
+  if (!fs::exists(target)) return;
+  if (options.overwrite == Overwrite::refuse)
+    throw UsageError(fmt::format("{} exists; use --force to replace the run in it, or -o for another directory",
+                                 target.string()));
+  const bool empty = fs::is_directory(target) && fs::is_empty(target);
+  if (!empty && !fs::exists(target / "manifest.json"))
+    throw UsageError(fmt::format("{} exists and is no run directory (it has no manifest.json), so --force does not "
+                                 "replace it; choose another directory with -o",
+                                 target.string()));
+}
+
+}  // namespace
+
+void run_to_directory(const Scenario& scenario, const RunOptions& options) {
+  check_target(options);
+  PartialDirectory partial(options.directory);
+  int ends[2];
+  if (::pipe2(ends, O_CLOEXEC) != 0) throw Error(fmt::format("no pipe to the run ({})", std::strerror(errno)));
+  std::fflush(nullptr);
+  const Interrupts interrupts;
+  const pid_t pid = ::fork();
+  if (pid < 0) throw Error(fmt::format("the run cannot be started ({})", std::strerror(errno)));
+  if (pid == 0) {
+    interrupts.restore();
+    ::close(ends[0]);
+    child(scenario, options, partial.path(), ends[1]);
+  }
+  ::close(ends[1]);
+  const std::string reason = listen(ends[0], interrupts, pid);
+  ::close(ends[0]);
+  int status = 0;
+  while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) {
+  }
+  if (WIFSIGNALED(status))
+    throw Error(fmt::format("the run was stopped by signal {} ({}); nothing was written", WTERMSIG(status),
+                            ::strsignal(WTERMSIG(status))));
+  switch (WEXITSTATUS(status)) {
+    case done: return partial.keep_as(options.directory);
+    case policy_failed: throw PolicyError(reason);
+    case invariant_broke: throw InvariantError(reason);
+    default: throw Error(reason.empty() ? "the run failed without a reason" : reason);
+  }
+}
+
+}  // namespace hubwatt

@@ -1,0 +1,36 @@
+// Runs a scenario and leaves a run directory: whole, or not at all. The simulation happens in a forked child, since
+// a process can hold one SimGrid engine in its life; files are written to a directory beside the target, which takes
+// its name when everything is there.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "models/error.hpp"
+#include "scenarios/scenario.hpp"
+
+namespace hubwatt {
+
+enum class Overwrite { refuse, replace };
+enum class ProgressOutput { none, terminal };
+
+struct RunOptions {
+  std::filesystem::path directory;
+  Overwrite overwrite = Overwrite::refuse;
+  ProgressOutput progress = ProgressOutput::none;
+  std::vector<std::string> command_line;  // without the output directory, for the manifest
+};
+
+// The target exists and may not be replaced (exit code 2).
+class UsageError : public Error {
+ public:
+  using Error::Error;
+};
+
+// Throws UsageError before anything runs, and what the child threw: PolicyError, InvariantError, Error. Where it
+// throws, nothing is left behind and an existing run is untouched.
+void run_to_directory(const Scenario& scenario, const RunOptions& options);
+
+}  // namespace hubwatt

@@ -1,0 +1,72 @@
+// Inference: once per step (and hour) the dispatch policy spreads each service's requests over the hubs, replicas
+// are taken or given back to match, and the state found holds until the next time. Replicas take accelerators
+// like gangs do, and before waiting jobs get a chance; nothing that runs is ever stopped for them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "models/inference.hpp"
+#include "platforms/wan.hpp"
+#include "policies/dispatch_policy.hpp"
+#include "scenarios/scenario.hpp"
+#include "scenarios/service_figures.hpp"
+#include "scenarios/site.hpp"
+
+namespace hubwatt {
+
+class Serving {
+ public:
+  // One replica set of a service in a hub, as the reference engine needs it.
+  struct Deployment {
+    std::optional<ReplicaSpeed> speed;  // empty: no server of the hub fits the model
+    std::uint32_t pool = 0;
+    std::vector<Shares> replicas;
+    double offered_per_s = 0.0;         // requests sent here
+    ServiceFigures rates;               // per second of simulated time, while the present plan holds
+    double activity = 0.0;
+    ShareFigures load;                  // of all replicas
+    ServiceFigures step;                // since the step began
+  };
+
+  Serving(const Scenario& scenario, const Wan& wan, std::vector<Site>& sites);
+
+  bool any() const { return !scenario_.inference.empty(); }
+  std::size_t services() const { return scenario_.inference.size(); }
+  // Accounts for the time since the last plan. Call before sites change hands at `now_s`.
+  void account(double now_s);
+  // New plan from `now_s` on. The sites' intervals must be accounted for.
+  void plan(double now_s, std::int64_t utc_seconds, DispatchPolicy& policy, const hw_fleet& fleet);
+
+  const Deployment& at(std::size_t service, std::size_t hub) const { return deployments_[service][hub]; }
+  ServiceFigures end_step(std::size_t service, std::size_t hub);
+  const ServiceFigures& total(std::size_t service) const { return totals_[service]; }
+  double p99_first_token_s(std::size_t service) const { return first_tokens_[service].quantile(0.99); }
+
+ private:
+  struct Flow {
+    std::size_t hub;
+    double rate;
+    Duration network;
+  };
+
+  double request_rate(const InferenceService& service, std::int64_t utc_seconds) const;
+  void spread(std::size_t service, double now_s, double rate, DispatchPolicy& policy, hw_fleet fleet,
+              std::vector<Flow>& flows);
+  void resize(std::size_t service, std::size_t hub, double rate);
+  void settle(std::size_t service, const std::vector<Flow>& flows);
+  int replicas_that_fit(const Deployment& deployment, const InferenceService& service, std::size_t hub) const;
+
+  const Scenario& scenario_;
+  const Wan& wan_;
+  std::vector<Site>& sites_;
+  double planned_s_ = 0.0;
+  std::vector<std::vector<Deployment>> deployments_;  // by service, then hub
+  std::vector<double> unplaced_;                      // requests per second that no hub was given, by service
+  std::vector<std::vector<Flow>> flows_;              // by service, of the present plan
+  std::vector<ServiceFigures> totals_;
+  std::vector<LogHistogram> first_tokens_;
+};
+
+}  // namespace hubwatt

@@ -1,0 +1,207 @@
+#include "scenarios/simulation.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "models/error.hpp"
+#include "models/units.hpp"
+#include "scenarios/plant_decisions.hpp"
+#include "scenarios/reference_engine.hpp"
+
+namespace hubwatt {
+
+namespace {
+
+constexpr double never = std::numeric_limits<double>::infinity();
+constexpr double hour_s = 3600.0;
+
+std::vector<Site> make_sites(const Scenario& scenario, JobTable& jobs, const HubQueue::Started& started) {
+  std::vector<Site> sites;
+  sites.reserve(scenario.platform.hubs.size());
+  for (std::size_t i = 0; i < scenario.platform.hubs.size(); ++i)
+    sites.emplace_back(scenario.platform.hubs[i], static_cast<std::uint32_t>(i), scenario.platform, scenario.seed,
+                       jobs, started);
+  return sites;
+}
+
+std::unique_ptr<ReferenceEngine> reference_for(const Scenario& scenario, SimgridClock& clock) {
+  if (scenario.engine == EngineKind::event) return nullptr;
+  return std::make_unique<ReferenceEngine>(clock, scenario.platform);
+}
+
+}  // namespace
+
+Simulation::Simulation(const Scenario& scenario, Policies& policies, RunFiles& files)
+    : scenario_(scenario),
+      policies_(policies),
+      files_(files),
+      wan_(scenario.platform),
+      reference_(reference_for(scenario, clock_)),
+      built_(build_simgrid_platform(clock_, scenario.platform, wan_,
+                                    reference_ ? ServerHosts::one_each : ServerHosts::none)),
+      transfers_(clock_, built_, scenario.platform, wan_, scenario.period.step),
+      sites_(make_sites(scenario, jobs_, [this](JobSlot slot, double now_s) { flow_.started(slot, now_s); })),
+      fleet_(scenario.platform, wan_, sites_),
+      serving_(scenario, wan_, sites_),
+      flow_(scenario, wan_, jobs_, sites_, events_),
+      length_s_(scenario.period.length / unit::second),
+      step_s_(scenario.period.step / unit::second),
+      armed_s_(never) {
+  const std::int64_t into_hour = ((scenario.period.start % 3600) + 3600) % 3600;
+  hour_offset_s_ = into_hour == 0 ? 0.0 : hour_s - static_cast<double>(into_hour);
+  flow_.connect(fleet_, policies_, &transfers_, files_);
+  if (reference_) connect_reference_engine();
+}
+
+Simulation::~Simulation() = default;
+
+void Simulation::connect_reference_engine() {
+  reference_->connect(built_, sites_, [this](JobSlot slot, double now_s) {
+    drain(now_s);
+    flow_.complete(slot, now_s);
+    flow_.schedule(now_s);
+    arm();
+  });
+  flow_.execute_with([this](JobSlot slot, const Job& job) { reference_->begin(slot, job); });
+  it_meter_ = [this](std::size_t hub) { return reference_->energy_above_idle(hub); };
+  for (Site& site : sites_) site.it_meter = &it_meter_;
+}
+
+std::int64_t Simulation::utc(double now_s) const {
+  return scenario_.period.start + static_cast<std::int64_t>(std::llround(now_s));
+}
+
+// The next full hour, end of a step, or end of the run.
+double Simulation::next_tick(double now_s) const {
+  const double hours = std::floor((now_s - hour_offset_s_) / hour_s + 1e-9) + 1.0;
+  const double steps = std::floor(now_s / step_s_ + 1e-9) + 1.0;
+  return std::min({hour_offset_s_ + hours * hour_s, steps * step_s_, length_s_});
+}
+
+// SimGrid wakes us at the first of our dates; a timer that finds nothing due does nothing.
+void Simulation::arm() {
+  if (events_.empty() || events_.top().date_s >= armed_s_) return;
+  const double date = events_.top().date_s;
+  const bool waits_for_tick = date >= next_tick_s_ && events_.top().kind > EventKind::tick;
+  if (date > length_s_ || waits_for_tick) return;
+  armed_s_ = date;
+  clock_.set_timer(date, [this, date] {
+    if (armed_s_ == date) armed_s_ = never;
+    drain(date);
+    arm();
+  });
+}
+
+// Handles what is due at `date_s` or before, in order; new work of a tick's date waits for the tick.
+void Simulation::drain(double date_s) {
+  const auto due = [&] {
+    if (events_.empty() || events_.top().date_s > date_s) return false;
+    return events_.top().date_s < next_tick_s_ || events_.top().kind < EventKind::tick;
+  };
+  while (due()) {
+    const double now_s = events_.top().date_s;
+    const EventKind kind = events_.top().kind;
+    do {
+      flow_.handle(events_.pop());
+    } while (due() && events_.top().date_s == now_s && events_.top().kind == kind);
+    flow_.schedule(now_s);
+  }
+}
+
+void Simulation::decide(double now_s) {
+  const std::int64_t at = utc(now_s);
+  if (serving_.any()) {
+    serving_.plan(now_s, at, policies_.dispatch, fleet_.view(now_s, -1));
+    for (std::size_t hub = 0; hub < sites_.size(); ++hub) flow_.capacity_changed(hub);
+  }
+  for (Site& site : sites_) {
+    decide_cooling(site, policies_.cooling, now_s);
+    decide_supply(site, policies_.supply, now_s, at);
+  }
+}
+
+void Simulation::end_steps(double now_s) {
+  Power total{}, east{}, west{};
+  const Duration length = (now_s - step_begin_s_) * unit::second;
+  for (Site& site : sites_) {
+    const Tally sums = site.meter.end_step();
+    files_.step(site, step_begin_s_, sums);
+    const Power mean = sums.facility() / length;
+    total += mean;
+    if (site.hub().side == Side::east) east += mean;
+    if (site.hub().side == Side::west) west += mean;
+    for (std::size_t s = 0; s < scenario_.inference.size(); ++s)
+      files_.service_step(s, site.hub(), step_begin_s_, length, serving_.end_step(s, site.index()),
+                          serving_.at(s, site.index()).activity);
+  }
+  peaks_ = {std::max(peaks_.total, total), std::max(peaks_.east, east), std::max(peaks_.west, west)};
+  step_begin_s_ = now_s;
+}
+
+void Simulation::tick(double now_s) {
+  const auto on_grid = [](double value, double unit_s) {
+    return std::abs(value / unit_s - std::round(value / unit_s)) < 1e-9;
+  };
+  const bool last = now_s >= length_s_;
+  const bool hour = on_grid(now_s - hour_offset_s_, hour_s);
+  for (Site& site : sites_) site.account(now_s);
+  serving_.account(now_s);
+  if (now_s > 0.0) {
+    if (hour || last)
+      for (Site& site : sites_) site.end_hour();
+    if (on_grid(now_s, step_s_) || last) end_steps(now_s);
+  }
+  if (last) return;
+  if (hour || now_s == 0.0) {
+    for (Site& site : sites_) site.begin_hour(utc(now_s));
+    fleet_.begin_hour(utc(now_s));
+  }
+  decide(now_s);
+  next_tick_s_ = next_tick(now_s);
+  if (reference_) reference_->serve(serving_, next_tick_s_);
+  flow_.schedule(now_s);
+}
+
+RunResult Simulation::run(const Progress& progress) {
+  flow_.begin();
+  tick(0.0);
+  arm();
+  for (double now_s = 0.0; now_s < length_s_;) {
+    now_s = next_tick_s_;
+    clock_.run_until(now_s);
+    drain(now_s);
+    tick(now_s);
+    arm();
+    if (progress) progress(now_s / length_s_);
+  }
+  flow_.end(length_s_);
+  return result();
+}
+
+RunResult Simulation::result() const {
+  constexpr double tolerance = 1e-9;
+  RunResult out;
+  for (const Site& site : sites_) {
+    const double jobs = flow_.energy_at(site.index()) / unit::J;
+    const double metered = site.meter.total().it_jobs / unit::J;
+    const double job_gap = std::abs(jobs - metered) / std::max({jobs, metered, 1.0});
+    HubResult hub{site.meter.total(), site.meter.peak(), std::max(site.meter.relative_error(site.stored), job_gap)};
+    if (!(hub.relative_error <= tolerance))
+      throw InvariantError(fmt::format("the ledger of hub {} does not close: relative error {:.3g} (at most {:.0e} is "
+                                       "allowed); please report this with the scenario",
+                                       site.hub().id, hub.relative_error, tolerance));
+    out.hubs.push_back(hub);
+  }
+  out.peaks = peaks_;
+  out.jobs = flow_.statistics();
+  for (std::size_t s = 0; s < scenario_.inference.size(); ++s)
+    out.services.push_back({serving_.total(s), serving_.p99_first_token_s(s)});
+  out.links = transfers_.link_use();
+  out.policies = policies_.uses();
+  return out;
+}
+
+}  // namespace hubwatt

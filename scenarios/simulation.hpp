@@ -1,0 +1,69 @@
+// One run, from the first second to the last: SimGrid's clock and network, the hubs, the jobs, the services, and the
+// tick of hours and steps at which weather, tariffs and decisions change. One per process (SimGrid's engine cannot
+// start twice): see run.hpp, which forks.
+//
+// Order at one date: jobs end; then the tick closes the past step and decides on the next; then held jobs, new
+// jobs and data arrive and queues start what fits. Between two events everything is constant.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "platforms/simgrid_clock.hpp"
+#include "scenarios/job_flow.hpp"
+#include "scenarios/run_result.hpp"
+#include "scenarios/serving.hpp"
+
+namespace hubwatt {
+
+class ReferenceEngine;
+
+// Called now and then with the share of simulated time that is done, 0..1.
+using Progress = std::function<void(double)>;
+
+class Simulation {
+ public:
+  // The scenario and the policies outlive the simulation.
+  Simulation(const Scenario& scenario, Policies& policies, RunFiles& files);
+  ~Simulation();
+
+  // Runs to the end, writes all rows. Throws PolicyError, Error; InvariantError where a balance does not close.
+  RunResult run(const Progress& progress);
+
+ private:
+  void connect_reference_engine();
+  void arm();
+  void drain(double date_s);
+  void tick(double now_s);
+  void end_steps(double now_s);
+  void decide(double now_s);
+  double next_tick(double now_s) const;
+  std::int64_t utc(double now_s) const;
+  RunResult result() const;
+
+  const Scenario& scenario_;
+  Policies& policies_;
+  RunFiles& files_;
+  Wan wan_;
+  SimgridClock clock_;
+  std::unique_ptr<ReferenceEngine> reference_;
+  SimgridPlatform built_;
+  Transfers transfers_;
+  JobTable jobs_;
+  EventQueue events_;
+  std::vector<Site> sites_;
+  Fleet fleet_;
+  Serving serving_;
+  JobFlow flow_;
+  ItMeter it_meter_;
+  double length_s_, step_s_;
+  double hour_offset_s_;      // from the start to the first full hour
+  double step_begin_s_ = 0.0;
+  double next_tick_s_ = 0.0;
+  double armed_s_;
+  JointPeaks peaks_;
+};
+
+}  // namespace hubwatt

@@ -1,0 +1,46 @@
+#include "scenarios/site.hpp"
+
+#include <algorithm>
+
+#include "models/units.hpp"
+
+namespace hubwatt {
+
+namespace {
+Energy charge_at_start(const Hub& hub) {
+  return hub.battery ? hub.battery->initial_charge * hub.battery->capacity : Energy{};
+}
+}  // namespace
+
+Site::Site(const Hub& hub, std::uint32_t index, const Platform& platform, std::uint64_t seed, JobTable& jobs,
+           HubQueue::Started started)
+    : servers(hub, platform),
+      queue(index, jobs, servers.make_pools(), std::move(started)),
+      source(hub, seed),
+      meter(charge_at_start(hub)),
+      stored(charge_at_start(hub)),
+      hub_(hub),
+      index_(index),
+      design_it_(design_it_power(hub, platform)) {}
+
+std::uint32_t Site::widest_job() const {
+  std::uint32_t widest = 0;
+  for (const ServerPool& pool : queue.pools()) widest = std::max(widest, pool.servers() * pool.accelerators_per_server());
+  return widest;
+}
+
+void Site::begin_hour(std::int64_t utc_seconds) { conditions = source.at(utc_seconds); }
+
+void Site::account(double now_s) {
+  const double elapsed = now_s - accounted_s_;
+  if (elapsed <= 0.0) return;
+  accounted_s_ = now_s;
+  const Duration dt = elapsed * unit::second;
+  ItLoad load = servers.load();
+  if (it_meter != nullptr) load.power = load.idle + (*it_meter)(index_) / dt;
+  const HubState state = solve_hub(hub_, load.power, design_it_, conditions, cooling, rule, stored, dt);
+  facility_ = state.facility();
+  meter.add(state, load, conditions, stored, dt);
+}
+
+}  // namespace hubwatt

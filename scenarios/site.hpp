@@ -1,0 +1,55 @@
+// One hub during a run: its servers and queue, its plant and supply, what is decided for the coming step, and its
+// meter. `account` closes an interval; whoever is about to change anything of the hub calls it first.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "scenarios/hub_queue.hpp"
+#include "scenarios/hub_servers.hpp"
+#include "scenarios/site_conditions.hpp"
+#include "scenarios/site_meter.hpp"
+
+namespace hubwatt {
+
+// IT energy of a hub's accelerator servers above idle since the last call, read from a meter in place of the model's
+// figure. Only the reference engine has one.
+using ItMeter = std::function<Energy(std::size_t hub)>;
+
+class Site {
+ public:
+  Site(const Hub& hub, std::uint32_t index, const Platform& platform, std::uint64_t seed, JobTable& jobs,
+       HubQueue::Started started);
+
+  const Hub& hub() const { return hub_; }
+  std::uint32_t index() const { return index_; }
+  Power design_power() const { return design_it_; }
+  Power facility_power() const { return facility_; }  // of the last interval
+  std::uint32_t widest_job() const;
+
+  // Accounts for everything up to `now_s` at the load and the decisions that were in force.
+  void account(double now_s);
+  // Conditions of the hour that begins at `now_s`.
+  void begin_hour(std::int64_t utc_seconds);
+  void end_hour() { meter.end_hour(conditions.grid_renewable_share); }
+
+  HubServers servers;
+  HubQueue queue;
+  SiteConditionsSource source;
+  SiteConditions conditions;
+  SiteMeter meter;
+  CoolingSetting cooling;
+  BatteryRule rule;
+  Energy stored{};
+  const ItMeter* it_meter = nullptr;
+
+ private:
+  const Hub& hub_;
+  std::uint32_t index_;
+  Power design_it_;
+  Power facility_{};
+  double accounted_s_ = 0.0;
+};
+
+}  // namespace hubwatt

@@ -1,0 +1,73 @@
+// hubwatt: from the command line to a subcommand, and from an exception to an exit code.
+#include <cstdio>
+#include <exception>
+
+#include <CLI/CLI.hpp>
+
+#include "models/error.hpp"
+#include "scenarios/run.hpp"
+#include "tools/command.hpp"
+
+namespace {
+
+using namespace hubwatt;
+
+int report_mistakes(const InputError& error, const CommonFlags&) {
+  for (const Diagnostic& mistake : error.mistakes()) std::fprintf(stderr, "%s\n", mistake.text().c_str());
+  const std::size_t count = error.mistakes().size();
+  std::fprintf(stderr, "%zu %s\n", count, count == 1 ? "mistake" : "mistakes");
+  return exit_invalid_input;
+}
+
+int carry_out(const Action& chosen, const CommonFlags& flags) {
+  try {
+    return chosen();
+  } catch (const InputError& error) {
+    return report_mistakes(error, flags);
+  } catch (const PolicyError& error) {
+    std::fprintf(stderr, "hubwatt: %s\n", error.what());
+    return exit_policy_failed;
+  } catch (const InvariantError& error) {
+    std::fprintf(stderr, "hubwatt: %s\n", error.what());
+    return exit_invariant_broke;
+  } catch (const UsageError& error) {
+    std::fprintf(stderr, "hubwatt: %s\n", error.what());
+    return exit_usage;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "hubwatt: %s\n", error.what());
+    return exit_failed;
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app{"hubwatt: energy and capacity planning for computing hubs", "hubwatt"};
+  app.set_version_flag("--version", HUBWATT_VERSION);
+  app.require_subcommand(1);
+  app.fallthrough();
+  CommonFlags flags;
+  flags.command_line.assign(argv, argv + argc);
+  app.add_flag("--quiet,-q", flags.quiet, "Print nothing but results and mistakes");
+  app.add_flag("--no-progress", flags.no_progress, "Show no progress, not even on a terminal");
+  app.add_flag("--json", flags.json, "Print results as JSON");
+
+  Action chosen;
+  add_run(app, flags, chosen);
+  add_check(app, flags, chosen);
+  add_report(app, flags, chosen);
+  add_import(app, flags, chosen);
+  add_platform(app, flags, chosen);
+  add_policies(app, flags, chosen);
+  add_docs(app, flags, chosen);
+
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const bool asked = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
+    app.exit(error);
+    return asked ? exit_done : exit_usage;
+  }
+  return carry_out(chosen, flags);
+}

@@ -1,0 +1,86 @@
+#include "tools/report.hpp"
+
+#include <fstream>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "models/error.hpp"
+#include "tools/report_tables.hpp"
+
+namespace hubwatt {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string file_text(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (!in)
+    throw InputError(Diagnostic{path.string(), 0, 0, "", "cannot be read, so this is no finished run",
+                                "name a directory that `hubwatt run` has written"});
+  return text.str();
+}
+
+Json parsed(const std::filesystem::path& path, const std::string& text) {
+  try {
+    return Json::parse(text);
+  } catch (const Json::exception& problem) {
+    throw InputError(Diagnostic{path.string(), 0, 0, "", std::string("is damaged (") + problem.what() + ")",
+                                "run the scenario again"});
+  }
+}
+
+// Tables of one run. A key that is missing or of another type comes out as Json::exception.
+std::string run_text(const Json& summary, const Json& manifest) {
+  std::string out = report_head(summary, manifest);
+  out += "\nHubs\n" + hub_table(summary);
+  out += "\nEnergy balance in MWh\n" + energy_table(summary);
+  out += job_lines(summary);
+  out += service_table(summary);
+  out += network_table(summary);
+  out += compliance_table(summary);
+  out += "\nLatencies of links are one-way; a round trip takes twice as long. ";
+  out += "Fleet figures are ratios of sums. Certificates count for green power, not for hourly matching.\n";
+  return out;
+}
+
+}  // namespace
+
+FinishedRun read_run(const std::filesystem::path& directory) {
+  FinishedRun run{directory, file_text(directory / "summary.json"), file_text(directory / "manifest.json")};
+  parsed(directory / "summary.json", run.summary);
+  parsed(directory / "manifest.json", run.manifest);
+  return run;
+}
+
+std::string report_text(const std::vector<FinishedRun>& runs) {
+  std::string out;
+  for (const FinishedRun& run : runs) {
+    try {
+      if (!out.empty()) out += "\n";
+      out += run_text(Json::parse(run.summary), Json::parse(run.manifest));
+    } catch (const Json::exception& problem) {
+      throw InputError(Diagnostic{(run.directory / "summary.json").string(), 0, 0, "",
+                                  std::string("is not what this version writes (") + problem.what() + ")",
+                                  "run the scenario again"});
+    }
+  }
+  return out;
+}
+
+std::string report_json(const std::vector<FinishedRun>& runs) {
+  Json out;
+  out["schema"] = 1;
+  out["runs"] = Json::array();
+  for (const FinishedRun& run : runs)
+    out["runs"].push_back({{"directory", run.directory.string()},
+                           {"manifest", parsed(run.directory / "manifest.json", run.manifest)},
+                           {"summary", parsed(run.directory / "summary.json", run.summary)}});
+  return out.dump(2) + "\n";
+}
+
+}  // namespace hubwatt
