@@ -45,6 +45,7 @@ TARIFF = {"north": "north", "east": "east", "south": "south", "sw": "southwest",
 RENEWABLE_SHARE = {"North": 0.25, "East": 0.25, "South": 0.42, "Southwest": 0.70, "Northwest": 0.35}
 RESIDUAL = 0.5856
 PUE_GUESS = 1.22
+DIRECT_PRICE, CERTIFICATE_PRICE = 0.9, 0.005  # of the grid's price; CNY/kWh
 
 HEADER = """\
 # The sites of China's eight national computing hubs: ten clusters, thirteen cities, fourteen sites
@@ -68,7 +69,8 @@ HEADER = """\
 #   renewables      estimate: capacity = energy of the site x share held green / hours at the capacity
 #                   factor (+-12 %). Shares: published for Zhangjiakou (a third; Zhangbei 58 %), Horinger
 #                   (85 %) and taken for Ulanqab; 80 % where zero-carbon parks are built (Zhongwei,
-#                   Qingyang); 30 to 40 % else, the national mean or little above. All of 2024 to 2025.
+#                   Qingyang); 30 to 40 % else, the national mean or little above. All of 2024 to 2025. Direct supply costs a tenth
+#                   less than the grid, a certificate 0.005 CNY/kWh.
 #   cooling, chain  estimate: what is usual in that climate; cold and dry sites take outside air where they
 #                   can, Wuhu, Chengdu, Gui'an and Huailai evaporative units, one eastern site cold plates
 #   links           official: 20 ms one-way, 99.9 % available, 928 Tbps in all between clusters (CAICT
@@ -177,12 +179,14 @@ represents = {AI_REPRESENTS if ai else CPU_REPRESENTS}""")
             print(f"background_activity = {CPU_ACTIVITY}")
     for kind, part in (("pv", pv_part), ("wind", 1.0 - pv_part)):
         factor = site[f"{kind}_cf"]
+        price = site["price_cny_kwh"] * DIRECT_PRICE if contract == "direct" else CERTIFICATE_PRICE
         print(f"""
 [[hub.renewable]]
 kind = "{kind}"
 capacity = "{round(green_kw * part / factor / 1e4) * 10} MW"
 capacity_factor = {factor}
-contract = "{contract}\"""")
+contract = "{contract}"
+price = "{price:.3f} CNY/kWh\"""")
 
 
 def main():
