@@ -42,8 +42,9 @@ HubState solve_hub(const Hub& hub, Power it, Power design_it, const SiteConditio
   state.grid = std::max(net, Power{});
   state.curtailed = std::max(-net, Power{});
   const Power direct_curtailed = std::min(state.curtailed, at.direct.power);
+  const Power on_site_curtailed = std::min(state.curtailed - direct_curtailed, at.on_site.power);
   state.direct_used = at.direct.power - direct_curtailed;
-  state.on_site_used = at.on_site.power - (state.curtailed - direct_curtailed);
+  state.on_site_used = at.on_site.power - on_site_curtailed;
   return state;
 }
 

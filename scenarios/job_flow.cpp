@@ -23,8 +23,8 @@ JobFlow::JobFlow(const Scenario& scenario, const Wan& wan, JobTable& jobs, std::
   };
 }
 
-void JobFlow::connect(Fleet& fleet, Policies& policies, Transfers* transfers, RunFiles& files) {
-  fleet_ = &fleet, policies_ = &policies, transfers_ = transfers, files_ = &files;
+void JobFlow::connect(Fleet& fleet, Policies& policies, Send send, RunFiles& files) {
+  fleet_ = &fleet, policies_ = &policies, send_ = std::move(send), files_ = &files;
 }
 
 void JobFlow::begin() {
@@ -110,15 +110,14 @@ void JobFlow::stage(JobSlot slot, double hold_until_s, double now_s) {
     }
   };
   if (!moves) return release_at(slot, hold_until_s, now_s);
-  HUBWATT_EXPECTS(transfers_ != nullptr);
   job.state = JobState::staging;
   job.staging_start_s = now_s;
-  transfers_->start(HubId{static_cast<std::size_t>(job.data_hub)}, HubId{static_cast<std::size_t>(job.hub)},
-                    job.dataset_bytes * unit::byte, [this, slot, hold_until_s, release_at](double done_s) {
-                      jobs_[slot].staging_end_s = done_s;
-                      release_at(slot, hold_until_s, done_s);
-                      schedule(done_s);
-                    });
+  send_(HubId{static_cast<std::size_t>(job.data_hub)}, HubId{static_cast<std::size_t>(job.hub)},
+        job.dataset_bytes * unit::byte, now_s, [this, slot, hold_until_s, release_at](double arrived_s) {
+          jobs_[slot].staging_end_s = arrived_s;
+          release_at(slot, hold_until_s, arrived_s);
+          schedule(arrived_s);
+        });
 }
 
 void JobFlow::enqueue(JobSlot slot, double now_s) {
@@ -166,8 +165,8 @@ void JobFlow::write_checkpoint(const Event& event) {
   const Job& job = jobs_[event.subject];
   if (job.id != event.job_id || job.state != JobState::running) return;
   const Checkpoint& checkpoint = *scenario_.training[job.workload].checkpoint;
-  transfers_->start(HubId{static_cast<std::size_t>(job.hub)}, HubId{static_cast<std::size_t>(job.data_hub)},
-                    checkpoint.size, [](double) {});
+  send_(HubId{static_cast<std::size_t>(job.hub)}, HubId{static_cast<std::size_t>(job.data_hub)}, checkpoint.size,
+        event.date_s, [](double) {});
   const double following = event.date_s + checkpoint.every / unit::second;
   if (following < job.end_s) events_.push(following, EventKind::checkpoint, event.subject, job.id);
 }

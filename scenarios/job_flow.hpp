@@ -7,7 +7,7 @@
 #include <functional>
 #include <vector>
 
-#include "platforms/simgrid_transfers.hpp"
+#include "platforms/wan.hpp"
 #include "policies/host.hpp"
 #include "scenarios/event_queue.hpp"
 #include "scenarios/fleet.hpp"
@@ -23,11 +23,13 @@ class JobFlow {
  public:
   // How a started job's end comes about: by default as a date in the event queue.
   using Execution = std::function<void(JobSlot, const Job&)>;
+  // Sends data from hub to hub, beginning at the date given; calls back with the date of arrival.
+  using Send = std::function<void(HubId from, HubId to, DataSize, double now_s, std::function<void(double)> arrived)>;
 
   JobFlow(const Scenario& scenario, const Wan& wan, JobTable& jobs, std::vector<Site>& sites, EventQueue& events);
 
   // The rest of what jobs need, once it exists.
-  void connect(Fleet& fleet, Policies& policies, Transfers* transfers, RunFiles& files);
+  void connect(Fleet& fleet, Policies& policies, Send send, RunFiles& files);
   void execute_with(Execution execution) { execution_ = std::move(execution); }
 
   // Enters the first arrival of every workload.
@@ -61,7 +63,7 @@ class JobFlow {
   EventQueue& events_;
   Fleet* fleet_ = nullptr;
   Policies* policies_ = nullptr;
-  Transfers* transfers_ = nullptr;  // none where nothing is ever moved
+  Send send_;
   RunFiles* files_ = nullptr;
   Execution execution_;
   std::vector<JobSource> sources_;

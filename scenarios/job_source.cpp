@@ -31,11 +31,11 @@ std::optional<Submission> JobSource::next_generated(const GeneratedJobs& jobs) {
   if (clock_s_ >= run_length_s_) return std::nullopt;
   Submission job;
   job.submit_s = clock_s_;
-  // A gang has a whole number of accelerators and some duration: draws are rounded, and lifted to 1 and to 1 s.
+  // A gang has a whole number of accelerators and some duration: draws are rounded, and lifted to 1 and to 1 ms.
   constexpr double most = 4.0e9;
   const double width = std::clamp(std::round(sample(jobs.accelerators, sizes_)), 1.0, most);
   job.accelerators = static_cast<std::uint32_t>(width);
-  job.duration_s = std::max(1.0, sample(jobs.duration, durations_));
+  job.duration_s = std::max(1e-3, sample(jobs.duration, durations_));
   job.activity = draw_activity();
   job.dataset_bytes = workload_.dataset / unit::byte;
   job.deferrable_s = workload_.deferrable / unit::second;

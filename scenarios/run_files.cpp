@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstring>
 
+#include <fmt/compile.h>
+
 #include "models/calendar.hpp"
 #include "models/error.hpp"
 #include "models/units.hpp"
@@ -17,8 +19,6 @@ namespace {
                           std::strerror(errno)));
 }
 
-double microseconds(double seconds) { return std::round(seconds * 1e6) / 1e6; }
-
 // Names of workloads and hubs as CSV fields.
 std::string quoted(const std::string& text) {
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
@@ -27,9 +27,25 @@ std::string quoted(const std::string& text) {
   return out + '"';
 }
 
-void number_or_nothing(fmt::memory_buffer& to, double seconds) {
-  if (seconds >= 0.0) fmt::format_to(std::back_inserter(to), "{}", microseconds(seconds));
-  to.push_back(',');
+void put(fmt::memory_buffer& to, std::string_view text) { to.append(text); }
+void put(fmt::memory_buffer& to, std::uint64_t count) {
+  const fmt::format_int digits(count);
+  to.append(digits.data(), digits.data() + digits.size());
+}
+
+// Seconds to the microsecond, without trailing zeros; nothing for a date that has not come (below 0).
+void put_seconds(fmt::memory_buffer& to, double seconds) {
+  if (seconds < 0.0) return;
+  constexpr std::uint64_t million = 1000000;
+  const auto us = static_cast<std::uint64_t>(std::llround(seconds * 1e6));
+  put(to, us / million);
+  std::uint64_t rest = us % million;
+  if (rest == 0) return;
+  char digits[7] = {'.', '0', '0', '0', '0', '0', '0'};
+  std::size_t length = 7;
+  for (std::size_t i = 6; i > 0; --i, rest /= 10) digits[i] = static_cast<char>('0' + rest % 10);
+  while (digits[length - 1] == '0') --length;
+  put(to, std::string_view(digits, length));
 }
 
 constexpr std::string_view state_name(JobState state) {
@@ -63,6 +79,7 @@ void TableFile::close() {
 }
 
 RunFiles::RunFiles(const std::filesystem::path& directory, const Scenario& scenario) : scenario_(scenario) {
+  for (const TrainingWorkload& workload : scenario.training) workload_names_.push_back(quoted(workload.name));
   if (scenario.output.jobs)
     jobs_ = std::make_unique<TableFile>(directory / "jobs.csv",
                                         "id,workload,origin,hub,submit_s,start_s,end_s,gpus,servers,wait_s,"
@@ -83,16 +100,25 @@ RunFiles::RunFiles(const std::filesystem::path& directory, const Scenario& scena
 
 void RunFiles::job(const Job& job, Energy energy) {
   if (!jobs_) return;
-  const auto hub = static_cast<std::size_t>(job.hub);
   fmt::memory_buffer& to = jobs_->buffer();
-  jobs_->row("{},{},{},{},{},", job.id, quoted(scenario_.training[job.workload].name),
-             job.origin >= 0 ? scenario_.platform.origins[static_cast<std::size_t>(job.origin)].id : std::string(),
-             job.hub >= 0 ? scenario_.platform.hubs[hub].id : std::string(), microseconds(job.submit_s));
-  number_or_nothing(to, job.start_s);
-  number_or_nothing(to, job.state == JobState::completed ? job.end_s : -1.0);
-  jobs_->row("{},{},", job.accelerators, job.shares.size());
-  number_or_nothing(to, job.start_s >= 0.0 ? job.start_s - job.submit_s : -1.0);
-  jobs_->row("{},{},{}\n", microseconds(job.staging_s()), state_name(job.state), energy / unit::kWh);
+  const auto next = [&to] { to.push_back(','); };
+  const Platform& platform = scenario_.platform;
+  put(to, job.id), next();
+  put(to, workload_names_[job.workload]), next();
+  if (job.origin >= 0) put(to, platform.origins[static_cast<std::size_t>(job.origin)].id);
+  next();
+  if (job.hub >= 0) put(to, platform.hubs[static_cast<std::size_t>(job.hub)].id);
+  next();
+  put_seconds(to, job.submit_s), next();
+  put_seconds(to, job.start_s), next();
+  put_seconds(to, job.state == JobState::completed ? job.end_s : -1.0), next();
+  put(to, job.accelerators), next();
+  put(to, job.shares.size()), next();
+  put_seconds(to, job.start_s >= 0.0 ? job.start_s - job.submit_s : -1.0), next();
+  put_seconds(to, job.staging_s()), next();
+  put(to, state_name(job.state)), next();
+  fmt::format_to(std::back_inserter(to), FMT_COMPILE("{}\n"), energy / unit::kWh);
+  jobs_->flush_when_full();
 }
 
 void RunFiles::step(const Site& site, double begin_s, const Tally& sums) {

@@ -26,9 +26,13 @@ class TableFile {
   template <class... Values>
   void row(fmt::format_string<Values...> format, Values&&... values) {
     fmt::format_to(std::back_inserter(buffer_), format, std::forward<Values>(values)...);
+    flush_when_full();
+  }
+  // For rows that are written by hand, a million at a time.
+  fmt::memory_buffer& buffer() { return buffer_; }
+  void flush_when_full() {
     if (buffer_.size() > 1 << 16) flush();
   }
-  fmt::memory_buffer& buffer() { return buffer_; }
   void flush();
   void close();
 
@@ -55,6 +59,7 @@ class RunFiles {
 
  private:
   const Scenario& scenario_;
+  std::vector<std::string> workload_names_;  // as CSV fields
   std::unique_ptr<TableFile> jobs_, series_, inference_;
 };
 

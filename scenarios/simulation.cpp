@@ -52,7 +52,11 @@ Simulation::Simulation(const Scenario& scenario, Policies& policies, RunFiles& f
       armed_s_(never) {
   const std::int64_t into_hour = ((scenario.period.start % 3600) + 3600) % 3600;
   hour_offset_s_ = into_hour == 0 ? 0.0 : hour_s - static_cast<double>(into_hour);
-  flow_.connect(fleet_, policies_, &transfers_, files_);
+  flow_.connect(fleet_, policies_,
+                [this](HubId from, HubId to, DataSize size, double now_s, std::function<void(double)> arrived) {
+                  send(from, to, size, now_s, std::move(arrived));
+                },
+                files_);
   if (reference_) connect_reference_engine();
 }
 
@@ -81,9 +85,23 @@ double Simulation::next_tick(double now_s) const {
   return std::min({hour_offset_s_ + hours * hour_s, steps * step_s_, length_s_});
 }
 
+// Begins at a timer of its date, since SimGrid's clock may still stand at the last tick.
+void Simulation::send(HubId from, HubId to, DataSize size, double now_s, std::function<void(double)> arrived) {
+  ++sending_;
+  woken_ = true;
+  clock_.set_timer(now_s, [this, from, to, size, arrived = std::move(arrived)] {
+    transfers_.start(from, to, size, [this, arrived](double arrived_s) {
+      --sending_;
+      drain(arrived_s);
+      arrived(arrived_s);
+      arm();
+    });
+  });
+}
+
 // SimGrid wakes us at the first of our dates; a timer that finds nothing due does nothing.
 void Simulation::arm() {
-  if (events_.empty() || events_.top().date_s >= armed_s_) return;
+  if (!woken_ || events_.empty() || events_.top().date_s >= armed_s_) return;
   const double date = events_.top().date_s;
   const bool waits_for_tick = date >= next_tick_s_ && events_.top().kind > EventKind::tick;
   if (date > length_s_ || waits_for_tick) return;
@@ -95,13 +113,15 @@ void Simulation::arm() {
   });
 }
 
-// Handles what is due at `date_s` or before, in order; new work of a tick's date waits for the tick.
+// Handles what is due at `date_s` or before, in order; new work of a tick's date waits for the tick. Where something
+// starts to move, the rest is left to SimGrid's timers, so that data and dates stay in order.
 void Simulation::drain(double date_s) {
   const auto due = [&] {
     if (events_.empty() || events_.top().date_s > date_s) return false;
     return events_.top().date_s < next_tick_s_ || events_.top().kind < EventKind::tick;
   };
-  while (due()) {
+  const bool was_woken = woken_;
+  while (due() && woken_ == was_woken) {
     const double now_s = events_.top().date_s;
     const EventKind kind = events_.top().kind;
     do {
@@ -171,6 +191,9 @@ RunResult Simulation::run(const Progress& progress) {
   arm();
   for (double now_s = 0.0; now_s < length_s_;) {
     now_s = next_tick_s_;
+    woken_ = reference_ != nullptr || sending_ > 0;
+    if (!woken_) drain(now_s);
+    arm();
     clock_.run_until(now_s);
     drain(now_s);
     tick(now_s);

@@ -1,0 +1,41 @@
+// Every scenario of the library runs, twice, to the same bytes. The national year has a file of its own in CI's log:
+// it is the main job.
+#include "tests/support/catch.hpp"
+#include "tests/support/finished_run.hpp"
+
+using namespace hubwatt::test;
+
+namespace {
+
+void check_repeats(const std::string& name) {
+  const FinishedRun first("scenarios/library/" + name + ".toml");
+  const FinishedRun second("scenarios/library/" + name + ".toml");
+  for (const char* file : {"manifest.json", "summary.json", "series.csv", "jobs.csv", "inference.csv"}) {
+    CAPTURE(name, file);
+    REQUIRE(first.has(file) == second.has(file));
+    if (first.has(file)) CHECK(first.text(file) == second.text(file));
+  }
+  CHECK(first.at("jobs/submitted") > 0.0);
+  CHECK(first.at("total/facility_energy_kwh") > first.at("total/it_energy_kwh"));
+}
+
+}  // namespace
+
+TEST_CASE("hello runs and repeats") { check_repeats("hello"); }
+TEST_CASE("training-week runs and repeats") { check_repeats("training-week"); }
+TEST_CASE("philly-week runs and repeats") { check_repeats("philly-week"); }
+TEST_CASE("beijing-weather runs and repeats") { check_repeats("beijing-weather"); }
+TEST_CASE("national-2025 runs and repeats") { check_repeats("national-2025"); }
+
+TEST_CASE("a national year stays within what is known of the hubs") {
+  const FinishedRun run("scenarios/library/national-2025.toml");
+  CHECK(run.text("summary.json").find("\"pue_kind\": \"PUE\"") != std::string::npos);
+  // 1.2 M standard racks of 2.5 kW, about two thirds of them in use: of the order of 20 TWh.
+  CHECK(run.at("total/facility_energy_kwh") > 12e9);
+  CHECK(run.at("total/facility_energy_kwh") < 30e9);
+  CHECK(run.at("total/pue") > 1.05);
+  CHECK(run.at("total/pue") < 1.42);  // the national mean of all data centers
+  CHECK(run.at("sides/west/pue") < run.at("sides/east/pue"));
+  CHECK(run.at("inference/chat/served_share") > 0.99);
+  CHECK(run.at("inference/chat/slo_attainment") > 0.95);
+}

@@ -1,0 +1,56 @@
+// Differential: the event engine against SimGrid's own Execs and host-energy plugin.
+#include "tests/support/catch.hpp"
+#include "tests/support/finished_run.hpp"
+
+using namespace hubwatt::test;
+
+namespace {
+
+void check_agreement(const std::string& scenario, const std::string& platform) {
+  const FinishedRun event = run_texts(scenario, platform);
+  const FinishedRun exec = run_texts(scenario, platform, {"engine=\"exec\""});
+  const auto by_event = event.table("jobs.csv");
+  const auto by_exec = exec.table("jobs.csv");
+  REQUIRE(by_event.size() == by_exec.size());
+  REQUIRE(!by_event.empty());
+  for (std::size_t i = 0; i < by_event.size(); ++i)
+    for (const char* column : {"id", "hub", "submit_s", "start_s", "end_s", "state"}) {
+      CAPTURE(i, column);
+      if (std::string(column).find("_s") == std::string::npos) REQUIRE(by_event[i].at(column) == by_exec[i].at(column));
+      else if (by_event[i].at(column).empty()) REQUIRE(by_exec[i].at(column).empty());
+      else REQUIRE(std::stod(by_exec[i].at(column)) == Approx(std::stod(by_event[i].at(column))).epsilon(1e-9).margin(1e-5));
+    }
+  CHECK(exec.at("total/it_energy_kwh") == Approx(event.at("total/it_energy_kwh")).epsilon(1e-9));
+  CHECK(exec.at("total/facility_energy_kwh") == Approx(event.at("total/facility_energy_kwh")).epsilon(1e-9));
+}
+
+}  // namespace
+
+TEST_CASE("the closed form's dates and energy come out of SimGrid's Execs as well") {
+  check_agreement(file_text("tests/data/contract/closed-form.scenario.toml")
+                      .replace(file_text("tests/data/contract/closed-form.scenario.toml").find("closed-form.platform"), 20,
+                               "platform"),
+                  file_text("tests/data/contract/closed-form.platform.toml"));
+}
+
+TEST_CASE("generated gangs on shared servers agree with SimGrid on every date and on IT energy") {
+  for (const char* schedule : {"fcfs", "easy-backfill"})
+    check_agreement(plain_scenario("3 d", std::string("[policy]\nschedule = \"") + schedule +
+                                              "\"\n[[training]]\nname = \"a\"\narrivals_per_day = 60.0\n"
+                                              "gpus = { choice = [1, 3, 8, 12, 20], weight = [0.4, 0.2, 0.2, 0.1, 0.1] }\n"
+                                              "duration = { lognormal = { median = \"40 min\", p95 = \"6 h\" } }\n"
+                                              "activity = { uniform = { low = 0.2, high = 0.9 } }\n"),
+                    plain_platform(2, 3));
+}
+
+TEST_CASE("replicas of a service draw the same in both engines") {
+  check_agreement(plain_scenario("12 h", "[[training]]\nname = \"a\"\njobs = [{ submit = \"1 h\", gpus = 4, duration = "
+                                         "\"2 h\", activity = 0.5 }]\n[[inference]]\nname = \"chat\"\n"
+                                         "requests_per_second = 3.0\nprofile = \"interactive\"\ntokens_in = 1155\n"
+                                         "tokens_out = 211\nmodel = \"llm-70b\"\nresponse_target = \"2 s\"\n"),
+                  [] {
+                    std::string platform = plain_platform(1, 6);
+                    platform.replace(platform.rfind("\"box\""), 5, "\"hgx-h100\"");
+                    return platform;
+                  }());
+}
