@@ -64,7 +64,7 @@ TEST_CASE("SWF jobs with unknown figures are left out, and the request stands in
   const std::string rest = " -1 -1 -1 -1 -1 -1 -1 -1 -1 -1\n";
   const InputFile file{"x.swf",
                        "; Computer: x\n"
-                       "1 100 -1 60 4 -1 -1 4" +
+                       "1 100 -1 60 5 -1 -1 4" +
                            rest +                              //
                            "2 110 -1 -1 4 -1 -1 4" + rest +    // run time unknown
                            "3 120 -1 60 -1 -1 -1 16" + rest +  // allocation unknown
@@ -72,7 +72,7 @@ TEST_CASE("SWF jobs with unknown figures are left out, and the request stands in
   std::ostringstream csv;
   const ImportOptions half{.accelerators_per_processor = 0.5, .from_s = {}, .until_s = {}};
   const ImportResult result = import_trace(ImportFormat::swf, file, half, csv);
-  CHECK(csv.str() == "submit_s,gpus,duration_s\n0,2,60\n20,8,60\n");
+  CHECK(csv.str() == "submit_s,gpus,duration_s\n0,3,60\n20,8,60\n");
   CHECK(result.skipped == std::map<std::string, std::size_t>{{"no processors", 1}, {"run time unknown", 1}});
 }
 
