@@ -67,6 +67,9 @@ struct Wan::Network {
   std::vector<Link> links;
   Duration latency_per_km{};  // of great circle
   Graph graph;
+  std::vector<Duration> latencies;  // of every pair of points, row by row: asked for at every decision
+
+  Duration direct_latency(EndPoint from, EndPoint to) const;
 
   Vertex vertex(EndPoint p) const {
     const auto index = static_cast<std::size_t>(p.index);
@@ -209,20 +212,25 @@ Wan::Wan(const Platform& platform) {
     HUBWATT_EXPECTS(link.latency >= Duration{} && link.bandwidth > Bandwidth{} && !(link.a == link.b));
     boost::add_edge(network->vertex(link.a), network->vertex(link.b), i, network->graph);
   }
+  for (const EndPoint from : network->points)
+    for (const EndPoint to : network->points) network->latencies.push_back(network->direct_latency(from, to));
   network_ = std::move(network);
 }
 
-Duration Wan::latency(EndPoint from, EndPoint to) const {
+Duration Wan::Network::direct_latency(EndPoint from, EndPoint to) const {
   if (from == to) return {};
   std::optional<Duration> own;
-  for (const Link& link : network_->links) {
+  for (const Link& link : links) {
     const bool joins = (link.a == from && link.b == to) || (link.a == to && link.b == from);
     if (joins && (!own || link.latency < *own)) own = link.latency;
   }
   if (own) return *own;
-  const Length distance = great_circle_distance(network_->locations[network_->vertex(from)],
-                                                network_->locations[network_->vertex(to)]);
-  return (distance / unit::km) * network_->latency_per_km;
+  const Length distance = great_circle_distance(locations[vertex(from)], locations[vertex(to)]);
+  return (distance / unit::km) * latency_per_km;
+}
+
+Duration Wan::latency(EndPoint from, EndPoint to) const {
+  return network_->latencies[network_->vertex(from) * network_->points.size() + network_->vertex(to)];
 }
 
 Duration Wan::latency(OriginId origin, HubId hub) const {

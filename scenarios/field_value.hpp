@@ -141,7 +141,7 @@ struct Kind<std::vector<V>> {
     if (!whole) return std::nullopt;
     return out;
   }
-  static std::string type() { return "array of " + Kind<V>::type(); }
+  static std::string type() { return "array of " + Kind<V>::type() + "s"; }
   static Scale scale() { return Kind<V>::scale(); }
 };
 

@@ -39,7 +39,7 @@ template <>
 Form<Link> form_of() {
   return {"a link",
           {field("id", &Link::id, "by which results name it").else_means("the two ends joined by a hyphen"),
-           field_by<Link>("between", "array of 2 ids of hubs or origins", "the two ends", read_ends),
+           field_by<Link>("between", "array of 2 ids, of hubs or origins", "the two ends", read_ends),
            field("latency", &Link::latency, "one-way")
                .within(at_least_zero)
                .defaults("\"20 ms\"", "limit between national hubs: NDRC and others, opinion of 2023-12"),

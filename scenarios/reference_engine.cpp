@@ -90,10 +90,9 @@ void ReferenceEngine::begin(JobSlot slot, const Job& job) {
 void ReferenceEngine::serve(const Serving& serving, double until_s) {
   const double duration = until_s - s4u::Engine::get_clock();
   for (std::size_t service = 0; service < serving.services(); ++service)
-    for (std::size_t hub = 0; hub < state_->sites->size(); ++hub) {
-      const Serving::Deployment& deployment = serving.at(service, hub);
+    for (const Serving::Deployment& deployment : serving.deployments(service)) {
       for (const Shares& shares : deployment.replicas) {
-        const auto portions = state_->portions(hub, deployment.pool, shares);
+        const auto portions = state_->portions(deployment.hub, deployment.pool, shares);
         const double activity = deployment.activity;
         s4u::Actor::create("replica", portions.front().host, [=] { work(portions, duration, activity); });
       }

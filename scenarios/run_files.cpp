@@ -142,13 +142,14 @@ void RunFiles::step(const Site& site, double begin_s, const Tally& sums) {
 }
 
 void RunFiles::service_step(std::size_t service, const Hub& hub, double begin_s, Duration length,
-                            const ServiceFigures& sums, double activity) {
+                            const ServiceFigures& sums) {
   if (!inference_) return;
   const auto begin = scenario_.period.start + static_cast<std::int64_t>(begin_s);
   const auto ratio = [](double a, double b) { return b > 0.0 ? a / b : 0.0; };
   inference_->row("{},{},{},{},{:.10g},{:.10g},{:.10g},{:.6g},{:.6g},{:.6g},", quoted(scenario_.inference[service].name),
                   hub.id, begin_s, iso_text(begin, hub.utc_offset), sums.requests, sums.served, sums.tokens,
-                  sums.replica_time / length, ratio(sums.busy_replica_time.base(), sums.replica_time.base()), activity);
+                  sums.replica_time / length, ratio(sums.busy_replica_time.base(), sums.replica_time.base()),
+                  ratio(sums.active_replica_time.base(), sums.replica_time.base()));
   if (sums.served > 0.0)
     inference_->row("{:.6g},{:.6g},{:.8g},", 1e3 * sums.latency_s / sums.served, 1e3 * sums.p99_s,
                     ratio(sums.met, sums.requests));

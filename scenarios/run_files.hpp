@@ -53,7 +53,7 @@ class RunFiles {
   // One step of one hub, from its sums. `begin_s` since the start of the run.
   void step(const Site& site, double begin_s, const Tally& sums);
   void service_step(std::size_t service, const Hub& hub, double begin_s, Duration length,
-                    const ServiceFigures& sums, double activity);
+                    const ServiceFigures& sums);
   // Call once all rows are written; what the disk refused comes out here at the latest.
   void close();
 

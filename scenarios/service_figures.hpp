@@ -16,14 +16,25 @@ struct ServiceFigures {
   double tokens = 0.0;            // made
   Duration replica_time{};
   Duration busy_replica_time{};   // times utilization
+  Duration active_replica_time{};  // times activity
   Energy energy{};                // of the accelerators held, idle part included
   double p99_s = 0.0;             // worst of the flows of a step, by interval
 
   ServiceFigures& operator+=(const ServiceFigures& o) {
     requests += o.requests, served += o.served, met += o.met, latency_s += o.latency_s, tokens += o.tokens;
-    replica_time += o.replica_time, busy_replica_time += o.busy_replica_time, energy += o.energy;
+    replica_time += o.replica_time, busy_replica_time += o.busy_replica_time;
+    active_replica_time += o.active_replica_time, energy += o.energy;
     p99_s = o.p99_s > p99_s ? o.p99_s : p99_s;
     return *this;
+  }
+
+  // Figures per second held for this many seconds.
+  ServiceFigures over(double seconds) const {
+    ServiceFigures sum = *this;
+    sum.requests *= seconds, sum.served *= seconds, sum.met *= seconds, sum.latency_s *= seconds;
+    sum.tokens *= seconds, sum.replica_time *= seconds, sum.busy_replica_time *= seconds;
+    sum.active_replica_time *= seconds, sum.energy *= seconds;
+    return sum;
   }
 };
 

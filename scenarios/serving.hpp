@@ -18,16 +18,16 @@ namespace hubwatt {
 
 class Serving {
  public:
-  // One replica set of a service in a hub, as the reference engine needs it.
+  // The replicas of a service on one kind of server in one hub. A hub fills its kinds in the order of its racks.
   struct Deployment {
-    std::optional<ReplicaSpeed> speed;  // empty: no server of the hub fits the model
+    std::size_t hub = 0;
     std::uint32_t pool = 0;
+    ReplicaSpeed speed;
     std::vector<Shares> replicas;
-    double offered_per_s = 0.0;         // requests sent here
-    ServiceFigures rates;               // per second of simulated time, while the present plan holds
+    double offered_per_s = 0.0;  // requests sent here
+    ServiceFigures rates;        // per second of simulated time, while the present plan holds
     double activity = 0.0;
-    ShareFigures load;                  // of all replicas
-    ServiceFigures step;                // since the step began
+    ShareFigures load;           // of all replicas
   };
 
   Serving(const Scenario& scenario, const Wan& wan, std::vector<Site>& sites);
@@ -39,7 +39,8 @@ class Serving {
   // New plan from `now_s` on. The sites' intervals must be accounted for.
   void plan(double now_s, std::int64_t utc_seconds, DispatchPolicy& policy, const hw_fleet& fleet);
 
-  const Deployment& at(std::size_t service, std::size_t hub) const { return deployments_[service][hub]; }
+  const std::vector<Deployment>& deployments(std::size_t service) const { return deployments_[service]; }
+  // Sums of a hub since the step began; begins the next one.
   ServiceFigures end_step(std::size_t service, std::size_t hub);
   const ServiceFigures& total(std::size_t service) const { return totals_[service]; }
   double p99_first_token_s(std::size_t service) const { return first_tokens_[service].quantile(0.99); }
@@ -54,17 +55,23 @@ class Serving {
   double request_rate(const InferenceService& service, std::int64_t utc_seconds) const;
   void spread(std::size_t service, double now_s, double rate, DispatchPolicy& policy, hw_fleet fleet,
               std::vector<Flow>& flows);
-  void resize(std::size_t service, std::size_t hub, double rate);
-  void settle(std::size_t service, const std::vector<Flow>& flows);
-  int replicas_that_fit(const Deployment& deployment, const InferenceService& service, std::size_t hub) const;
+  double capacity(const Deployment& deployment, const InferenceService& service) const;
+  // Divides what each hub was given among its kinds of server.
+  void divide(std::size_t service);
+  void resize(Deployment& deployment, const InferenceService& service);
+  void settle(Deployment& deployment, const InferenceService& service);
+  void settle_flows(std::size_t service);
+  void load_sites();
 
   const Scenario& scenario_;
   const Wan& wan_;
   std::vector<Site>& sites_;
   double planned_s_ = 0.0;
-  std::vector<std::vector<Deployment>> deployments_;  // by service, then hub
+  std::vector<std::vector<Deployment>> deployments_;  // by service, in the order of hubs and their servers
+  std::vector<std::vector<ServiceFigures>> steps_;    // by service, then hub
+  std::vector<std::vector<double>> offered_;          // requests per second, by service, then hub
   std::vector<double> unplaced_;                      // requests per second that no hub was given, by service
-  std::vector<std::vector<Flow>> flows_;              // by service, of the present plan
+  std::vector<std::vector<Flow>> flows_;              // by service, from origins to hubs, of the present plan
   std::vector<ServiceFigures> totals_;
   std::vector<LogHistogram> first_tokens_;
 };

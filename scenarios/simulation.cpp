@@ -154,8 +154,7 @@ void Simulation::end_steps(double now_s) {
     if (site.hub().side == Side::east) east += mean;
     if (site.hub().side == Side::west) west += mean;
     for (std::size_t s = 0; s < scenario_.inference.size(); ++s)
-      files_.service_step(s, site.hub(), step_begin_s_, length, serving_.end_step(s, site.index()),
-                          serving_.at(s, site.index()).activity);
+      files_.service_step(s, site.hub(), step_begin_s_, length, serving_.end_step(s, site.index()));
   }
   peaks_ = {std::max(peaks_.total, total), std::max(peaks_.east, east), std::max(peaks_.west, west)};
   step_begin_s_ = now_s;
