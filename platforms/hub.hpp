@@ -126,6 +126,7 @@ struct Platform {
   std::vector<Link> links;
   double route_factor = 1.0;  // fibre length over great-circle distance
   Duration latency_per_km{};  // of fibre
+  std::optional<Duration> mean_time_to_repair;  // of links; where empty, links do not fail in a run
 };
 
 }  // namespace hubwatt

@@ -58,7 +58,11 @@ Form<NetworkKeys> form_of() {
                .defaults("1.3", "fibre follows roads and railways: 1.0 to 1.5; estimate"),
            field("latency_per_km", &NetworkKeys::latency_per_km, "of fibre, one-way")
                .within(at_least_zero)
-               .defaults("\"5 us\"", "ITU-T G.114 (05/2003), table A.1")},
+               .defaults("\"5 us\"", "ITU-T G.114 (05/2003), table A.1"),
+           field("mean_time_to_repair", &NetworkKeys::mean_time_to_repair,
+                 "of a link that failed; failures come as often as its availability says")
+               .within(positive)
+               .else_means("links do not fail in a run")},
           {}};
 }
 

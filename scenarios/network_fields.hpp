@@ -6,10 +6,11 @@
 
 namespace hubwatt {
 
-// Paths without a link of their own.
+// Paths without a link of their own, and failures of those that have one.
 struct NetworkKeys {
   double route_factor = 1.0;
   Duration latency_per_km{};
+  std::optional<Duration> mean_time_to_repair;
 };
 
 template <>

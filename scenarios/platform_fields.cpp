@@ -24,6 +24,7 @@ void read_network(Platform& platform, const Node& node, Reading& reading) {
   if (!keys) return;
   platform.route_factor = keys->route_factor;
   platform.latency_per_km = keys->latency_per_km;
+  platform.mean_time_to_repair = keys->mean_time_to_repair;
 }
 
 // A data set is staged over links; a hub that none leads to could never take or give one.

@@ -74,7 +74,9 @@ Json network(const Scenario& scenario, const RunResult& result) {
     entry["transferred_gb"] = use.transferred / unit::GB;
     entry["mean_utilization"] = use.mean_utilization;
     entry["peak_utilization"] = use.peak_utilization;
-    entry["availability"] = link.availability;
+    // Of the run where links fail in it, else what the platform file promises.
+    entry["availability"] =
+        scenario.platform.mean_time_to_repair ? 1.0 - use.down / scenario.period.length : link.availability;
     entry["latency_one_way_ms"] = link.latency / unit::ms;
     entry["latency_round_trip_ms"] = 2.0 * link.latency / unit::ms;
   }

@@ -43,6 +43,7 @@ Simulation::Simulation(const Scenario& scenario, Policies& policies, RunFiles& f
       built_(build_simgrid_platform(clock_, scenario.platform, wan_,
                                     reference_ ? ServerHosts::one_each : ServerHosts::none)),
       transfers_(clock_, built_, scenario.platform, wan_, scenario.period.step),
+      link_failures_(scenario.platform, scenario.seed, clock_, transfers_),
       sites_(make_sites(scenario, jobs_, [this](JobSlot slot, double now_s) { flow_.started(slot, now_s); })),
       fleet_(scenario.platform, wan_, sites_),
       serving_(scenario, wan_, sites_),

@@ -16,6 +16,7 @@
 
 #include "platforms/simgrid_clock.hpp"
 #include "scenarios/job_flow.hpp"
+#include "scenarios/link_failures.hpp"
 #include "scenarios/run_result.hpp"
 #include "scenarios/serving.hpp"
 
@@ -55,6 +56,7 @@ class Simulation {
   std::unique_ptr<ReferenceEngine> reference_;
   SimgridPlatform built_;
   Transfers transfers_;
+  LinkFailures link_failures_;
   JobTable jobs_;
   EventQueue events_;
   std::vector<Site> sites_;
