@@ -1,0 +1,78 @@
+#include "scenarios/override.hpp"
+
+#include "scenarios/toml_document.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace hubwatt;
+
+namespace {
+
+Node tree() {
+  return std::get<Node>(
+      parse_toml("seed = 1\ncounts = [1, 2]\n"
+                 "[[hub]]\nid = \"zhongwei\"\ncooling = \"chilled-water\"\n"
+                 "[[hub.rack]]\nracks = 4\n"
+                 "[[hub]]\nid = \"qingpu\"\n"
+                 "[[link]]\nbetween = [\"zhongwei\", \"qingpu\"]\nlatency = \"20 ms\"\n",
+                 "a.toml"));
+}
+
+const Node& hub(const Node& root, std::size_t i) {
+  return (*root.find("hub")->array())[i];
+}
+
+}  // namespace
+
+TEST_CASE("an override addresses tables of a list by id, by the ends of a link, and by position") {
+  Node root = tree();
+  CHECK_FALSE(apply_override(root, "hub.zhongwei.rack.0.racks=9").has_value());
+  CHECK_FALSE(apply_override(root, "hub.1.side=\"east\"").has_value());
+  CHECK_FALSE(apply_override(root, "link.zhongwei-qingpu.latency=5 ms").has_value());
+  CHECK_FALSE(apply_override(root, "counts.1=7").has_value());
+  CHECK((*hub(root, 0).find("rack")->array())[0].find("racks")->number() == 9.0);
+  CHECK(*hub(root, 1).find("side")->text() == "east");
+  CHECK(*(*root.find("link")->array())[0].find("latency")->text() == "5 ms");
+  CHECK((*root.find("counts")->array())[1].number() == 7.0);
+}
+
+TEST_CASE("a value without the quotes that the shell took away is a string") {
+  for (const std::string text : {"hub.zhongwei.cooling=cold-plate", "hub.zhongwei.cooling=\"cold-plate\""}) {
+    Node root = tree();
+    CHECK_FALSE(apply_override(root, text).has_value());
+    CHECK(*hub(root, 0).find("cooling")->text() == "cold-plate");
+    CHECK(*hub(root, 0).find("cooling")->place.file == "--set " + text);
+    CHECK(hub(root, 0).find("cooling")->path == "hub.zhongwei.cooling");
+  }
+}
+
+TEST_CASE("an override makes the tables on its way") {
+  Node root = tree();
+  CHECK_FALSE(apply_override(root, "hub.qingpu.battery.capacity=20 MWh").has_value());
+  CHECK(*hub(root, 1).find("battery")->find("capacity")->text() == "20 MWh");
+}
+
+TEST_CASE("a key below an entry's name changes the entry") {
+  Node root = tree();
+  CHECK_FALSE(apply_override(root, "hub.zhongwei.cooling.loop.supply=35 degC").has_value());
+  CHECK(*hub(root, 0).find("cooling")->find("entry")->text() == "chilled-water");
+  CHECK(*hub(root, 0).find("cooling")->find("loop")->find("supply")->text() == "35 degC");
+}
+
+TEST_CASE("an override that addresses nothing says what there is") {
+  Node root = tree();
+  const auto nobody = apply_override(root, "hub.zhongwie.cooling=\"x\"");
+  REQUIRE(nobody.has_value());
+  CHECK(nobody->suggestion == "did you mean 'zhongwei'?");
+  CHECK(apply_override(root, "seed.deep=1").has_value());
+  CHECK(apply_override(root, "hub.7.side=east").has_value());
+  CHECK(apply_override(root, "seed").has_value());
+  CHECK(apply_override(root, "seed=").has_value());
+  CHECK(apply_override(root, ".seed=1").has_value());
+  CHECK(apply_override(root, "=1").has_value());
+}
+
+TEST_CASE("a quoted key may hold dots and equal signs") {
+  Node root = tree();
+  CHECK_FALSE(apply_override(root, "hub.zhongwei.\"a.b=c\"=1").has_value());
+  CHECK(hub(root, 0).find("a.b=c")->number() == 1.0);
+}
