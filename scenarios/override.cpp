@@ -6,6 +6,7 @@
 
 #include "scenarios/nearest.hpp"
 #include "scenarios/toml_document.hpp"
+#include "scenarios/toml_keys.hpp"
 
 namespace hubwatt {
 namespace {
@@ -101,6 +102,9 @@ std::variant<Override, Diagnostic> parse_override(std::string_view text) {
   const std::string_view value = trimmed(text.substr(split + 1));
   auto keys = keys_of(path);
   if (!keys) return refused(file, "", in_quotes(path) + " is not a path", "join keys with single dots");
+  if (keys->size() > most_key_parts) {
+    return refused(file, "", "the path has more than " + std::to_string(most_key_parts) + " parts", "");
+  }
   if (value.empty())
     return refused(file, std::string(path), "the value is empty", "write '\"\"' for an empty string");
   std::optional<Node> node = parse_toml_value(value, file);

@@ -6,6 +6,8 @@
 #include <chrono>
 #include <utility>
 
+#include "scenarios/toml_keys.hpp"
+
 namespace hubwatt {
 namespace {
 
@@ -84,6 +86,14 @@ void forget_lines(Node& node) {
 }  // namespace
 
 std::variant<Node, Diagnostic> parse_toml(std::string_view text, const std::string& file) {
+  if (const auto place = overlong_key(text)) {
+    return Diagnostic{file,
+                      place->line,
+                      place->column,
+                      "",
+                      "the key has more than " + std::to_string(most_key_parts) + " parts",
+                      ""};
+  }
   try {
     const toml::table root = toml::parse(text);
     Node out = converted(root, std::make_shared<const std::string>(file));
