@@ -56,6 +56,15 @@ std::optional<std::vector<std::string>> keys_of(std::string_view path) {
   return keys;
 }
 
+// A TOML value, or else the bare text.
+Node value_of(std::string_view text, const std::string& file) {
+  if (auto node = parse_toml_value(text, file)) return std::move(*node);
+  Node bare;
+  bare.place.file = std::make_shared<const std::string>(file);
+  bare.value = std::string(text);
+  return bare;
+}
+
 std::string joined(const std::vector<std::string>& keys, std::size_t count) {
   std::string out;
   for (std::size_t i = 0; i < count; ++i) out += (i == 0 ? "" : ".") + keys[i];
@@ -107,9 +116,7 @@ std::variant<Override, Diagnostic> parse_override(std::string_view text) {
   }
   if (value.empty())
     return refused(file, std::string(path), "the value is empty", "write '\"\"' for an empty string");
-  std::optional<Node> node = parse_toml_value(value, file);
-  if (!node) node = Node{{std::make_shared<const std::string>(file), 0, 0}, {}, std::string(value)};
-  return Override{std::move(*keys), std::move(*node)};
+  return Override{std::move(*keys), value_of(value, file)};
 }
 
 std::optional<Diagnostic> apply_override(Node& root, const Override& change) {
