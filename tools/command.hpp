@@ -36,6 +36,7 @@ using Action = std::function<int()>;
 void add_run(CLI::App& app, const CommonFlags& flags, Action& chosen);
 void add_check(CLI::App& app, const CommonFlags& flags, Action& chosen);
 void add_report(CLI::App& app, const CommonFlags& flags, Action& chosen);
+void add_compare(CLI::App& app, const CommonFlags& flags, Action& chosen);
 void add_import(CLI::App& app, const CommonFlags& flags, Action& chosen);
 void add_platform(CLI::App& app, const CommonFlags& flags, Action& chosen);
 void add_policies(CLI::App& app, const CommonFlags& flags, Action& chosen);

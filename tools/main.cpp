@@ -56,6 +56,7 @@ int main(int argc, char** argv) {
   add_run(app, flags, chosen);
   add_check(app, flags, chosen);
   add_report(app, flags, chosen);
+  add_compare(app, flags, chosen);
   add_import(app, flags, chosen);
   add_platform(app, flags, chosen);
   add_policies(app, flags, chosen);

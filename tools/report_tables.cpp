@@ -14,13 +14,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Four digits, with thousands apart; "-" where there is no value.
+// Four digits where there are decimals; "-" where there is no value.
 std::string number(const Json& value, double scale = 1.0) {
   if (value.is_null()) return "-";
   const double v = value.get<double>() * scale;
   if (v == 0.0) return "0";
   const double size = std::abs(v);
-  if (size >= 1e7) return fmt::format("{:.3e}", v);
+  if (size >= 1e12) return fmt::format("{:.3e}", v);
   if (size >= 1000.0) return fmt::format("{:.0f}", v);
   if (size >= 100.0) return fmt::format("{:.1f}", v);
   if (size >= 10.0) return fmt::format("{:.2f}", v);

@@ -71,25 +71,8 @@ TEST_CASE("a duration of whole servers and a part holds what it asked for, no mo
 }
 
 TEST_CASE("a data set takes latency plus size over bandwidth before its job may start") {
-  const std::string more = R"([[hub]]
-id = "far"
-name = "Far hub"
-side = "west"
-location = { latitude = 41.0, longitude = 111.0, altitude = "0 m" }
-utc_offset = "8 h"
-climate = { kind = "constant", dry_bulb = "20 degC", relative_humidity = 0.5 }
-cooling = { kind = "ratio", ratio = 0.25 }
-power_chain = "ideal"
-grid = { carbon = "0.5 kg/kWh", price = "0.4 CNY/kWh", renewable_share = 0.0 }
-[[hub.rack]]
-server = "box"
-racks = 1
-servers_per_rack = 8
-[[link]]
-between = ["only", "far"]
-latency = "20 ms"
-bandwidth = "100 Gbps"
-)";
+  const std::string more = plain_hub("far", 1, 8) +
+                           "[[link]]\nbetween = [\"only\", \"far\"]\nlatency = \"20 ms\"\nbandwidth = \"100 Gbps\"\n";
   // 64 accelerators fit only into the far hub; the data are in the near one.
   const FinishedRun run = run_texts(
       plain_scenario("2 h", "[[training]]\nname = \"moved\"\ndataset = \"1 TB\"\ndata_hub = \"only\"\n"

@@ -7,25 +7,8 @@ namespace {
 
 // Two hubs, the data in one and the only servers wide enough in the other, and a link that is up half of the time.
 FinishedRun run_with(const std::string& network) {
-  const std::string more = network + R"([[hub]]
-id = "far"
-name = "Far hub"
-side = "west"
-location = { latitude = 41.0, longitude = 111.0, altitude = "0 m" }
-utc_offset = "8 h"
-climate = { kind = "constant", dry_bulb = "20 degC", relative_humidity = 0.5 }
-cooling = { kind = "ratio", ratio = 0.25 }
-power_chain = "ideal"
-grid = { carbon = "0.5 kg/kWh", price = "0.4 CNY/kWh", renewable_share = 0.0 }
-[[hub.rack]]
-server = "box"
-racks = 10
-servers_per_rack = 8
-[[link]]
-between = ["only", "far"]
-bandwidth = "1 Gbps"
-availability = 0.5
-)";
+  const std::string more = network + plain_hub("far", 10, 8) +
+                           "[[link]]\nbetween = [\"only\", \"far\"]\nbandwidth = \"1 Gbps\"\navailability = 0.5\n";
   return run_texts(plain_scenario("60 d", "[[training]]\nname = \"moved\"\ndataset = \"500 GB\"\ndata_hub = \"only\"\n"
                                           "arrivals_per_day = 5.0\ngpus = 64\nactivity = 0.5\nduration = \"10 min\"\n"),
                    plain_platform(1, 4, more));

@@ -85,27 +85,16 @@ TEST_CASE("a run shifted by a week, in a climate that does not change, uses the 
 }
 
 TEST_CASE("the order of hubs in the file moves no energy where the policy is told where to go") {
+  const std::string head = plain_platform(1, 1);
+  const std::string platform_head = head.substr(0, head.find("[[hub]]"));
   const auto hub = [](const std::string& id, int servers) {
-    return "[[hub]]\nid = \"" + id + R"("
-name = "Hub"
-side = "west"
-location = { latitude = 41.0, longitude = 111.0, altitude = "0 m" }
-utc_offset = "8 h"
-climate = { kind = "constant", dry_bulb = "20 degC", relative_humidity = 0.5 }
-cooling = { kind = "ratio", ratio = 0.3 }
-power_chain = "modern"
-grid = { carbon = "0.5 kg/kWh", price = "0.4 CNY/kWh", renewable_share = 0.0 }
-[[hub.rack]]
-server = "hgx-h100"
-racks = 1
-servers_per_rack = )" + std::to_string(servers) + "\n";
+    return replaced(plain_hub(id, 1, servers), "power_chain = \"ideal\"", "power_chain = \"modern\"");
   };
   // 24 accelerators fit into the large hub only, whichever stands first.
   const std::string wide = "[[training]]\nname = \"a\"\narrivals_per_day = 20.0\ngpus = 24\nactivity = 0.6\n"
                            "duration = { exponential = { mean = \"3 h\" } }\n";
-  const std::string head = "schema = 1\nname = \"two\"\n";
-  const FinishedRun ab = run_texts(plain_scenario("4 d", wide), head + hub("small", 2) + hub("large", 6));
-  const FinishedRun ba = run_texts(plain_scenario("4 d", wide), head + hub("large", 6) + hub("small", 2));
+  const FinishedRun ab = run_texts(plain_scenario("4 d", wide), platform_head + hub("small", 2) + hub("large", 6));
+  const FinishedRun ba = run_texts(plain_scenario("4 d", wide), platform_head + hub("large", 6) + hub("small", 2));
   for (const char* key : {"it_energy_kwh", "facility_energy_kwh", "power_chain_loss_kwh", "cost_cny"})
     for (const std::string place : {"total", "hubs/small", "hubs/large"})
       CHECK(ab.at(place + "/" + key) == Approx(ba.at(place + "/" + key)).epsilon(1e-12));

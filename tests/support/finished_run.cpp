@@ -71,18 +71,9 @@ double FinishedRun::at(const std::string& path) const {
   return value.is_null() ? std::numeric_limits<double>::quiet_NaN() : value.get<double>();
 }
 
-std::string plain_platform(int racks, int servers, const std::string& more) {
-  return R"(schema = 1
-name = "plain"
-[server.box]
-accelerators = 8
-idle_power = "2 kW"
-peak_power = "10 kW"
-source = "made up for a test"
-confidence = "estimate"
-[[hub]]
-id = "only"
-name = "Only hub"
+std::string plain_hub(const std::string& id, int racks, int servers) {
+  return "[[hub]]\nid = \"" + id + R"("
+name = "A hub"
 side = "west"
 location = { latitude = 40.0, longitude = 110.0, altitude = "0 m" }
 utc_offset = "8 h"
@@ -93,7 +84,20 @@ grid = { carbon = "0.5 kg/kWh", price = "0.4 CNY/kWh", renewable_share = 0.0 }
 [[hub.rack]]
 server = "box"
 racks = )" +
-         std::to_string(racks) + "\nservers_per_rack = " + std::to_string(servers) + "\n" + more;
+         std::to_string(racks) + "\nservers_per_rack = " + std::to_string(servers) + "\n";
+}
+
+std::string plain_platform(int racks, int servers, const std::string& more) {
+  return R"(schema = 1
+name = "plain"
+[server.box]
+accelerators = 8
+idle_power = "2 kW"
+peak_power = "10 kW"
+source = "made up for a test"
+confidence = "estimate"
+)" + plain_hub("only", racks, servers) +
+         more;
 }
 
 std::string plain_scenario(const std::string& duration, const std::string& more) {

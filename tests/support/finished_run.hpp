@@ -45,7 +45,9 @@ class FinishedRun {
   std::filesystem::path directory_;
 };
 
-// A platform of one hub without losses: `racks` racks of `servers` servers of 8 accelerators, 2 to 10 kW each.
+// A [[hub]] without losses: `racks` racks of `servers` servers of the type "box".
+std::string plain_hub(const std::string& id, int racks, int servers);
+// A platform of the hub "only"; a box has 8 accelerators and draws 2 to 10 kW. `more` follows the rack's keys.
 std::string plain_platform(int racks, int servers, const std::string& more = "");
 // The head of a scenario on "platform.toml".
 std::string plain_scenario(const std::string& duration, const std::string& more);

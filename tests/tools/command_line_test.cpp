@@ -89,6 +89,31 @@ TEST_CASE("report reads runs as text and as JSON, and refuses what is no run") {
   CHECK(run_program(at, "report out").exit_code == 3);
 }
 
+TEST_CASE("compare shows what differs, and only that") {
+  const Scratch at;
+  write_plain(at);
+  REQUIRE(run_program(at, "run scenario.toml -o one --quiet").exit_code == 0);
+  REQUIRE(run_program(at, "run scenario.toml -o two --quiet --set hub.only.cooling.ratio=0.5").exit_code == 0);
+  const Said same = run_program(at, "compare one one");
+  CHECK(same.exit_code == 0);
+  CHECK(same.output.find("pue") == std::string::npos);
+  const auto json = nlohmann::json::parse(run_program(at, "compare one two --format json").output);
+  bool found = false;
+  for (const auto& figure : json.at("figures")) {
+    if (figure.at("key") != "total.pue") continue;
+    found = true;
+    CHECK(figure.at("a").get<double>() == Approx(1.25));
+    CHECK(figure.at("b").get<double>() == Approx(1.5));
+    CHECK(figure.at("difference").get<double>() == Approx(0.25));
+    CHECK(figure.at("ratio").get<double>() == Approx(1.2));
+  }
+  CHECK(found);
+  const Said text = run_program(at, "compare one two");
+  CHECK(text.output.find("total.pue") != std::string::npos);
+  CHECK(text.output.find("it_energy_kwh") == std::string::npos);
+  CHECK(run_program(at, "compare one nowhere").exit_code == 3);
+}
+
 TEST_CASE("check names every mistake, one a line, and exits 3") {
   const Scratch at;
   at.write("ten.toml", file_text("tests/scenarios/bad/ten-mistakes.platform.toml"));

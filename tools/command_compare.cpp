@@ -1,0 +1,38 @@
+// hubwatt compare: what differs between two finished runs.
+#include <cstdio>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+#include "tools/command.hpp"
+#include "tools/compare.hpp"
+
+namespace hubwatt {
+
+namespace {
+
+struct CompareCommand {
+  std::string a, b;
+  std::string format = "text";
+};
+
+int compare(const CompareCommand& command, const CommonFlags& flags) {
+  const FinishedRun a = read_run(command.a);
+  const FinishedRun b = read_run(command.b);
+  const bool json = flags.json || command.format == "json";
+  std::fputs((json ? comparison_json(a, b) : comparison_text(a, b)).c_str(), stdout);
+  return exit_done;
+}
+
+}  // namespace
+
+void add_compare(CLI::App& app, const CommonFlags& flags, Action& chosen) {
+  auto command = std::make_shared<CompareCommand>();
+  CLI::App* compare_app = app.add_subcommand("compare", "Show what differs between two finished runs");
+  compare_app->add_option("DIR_A", command->a, "Run directory")->required();
+  compare_app->add_option("DIR_B", command->b, "Run directory")->required();
+  compare_app->add_option("--format", command->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  compare_app->callback([command, &flags, &chosen] { chosen = [command, &flags] { return compare(*command, flags); }; });
+}
+
+}  // namespace hubwatt
