@@ -14,6 +14,17 @@
 namespace hubwatt {
 namespace {
 
+// A group beyond this is no simulation of single servers any more, and its counts would not fit an int.
+constexpr long long most_servers_of_group = 1'000'000;
+
+void check_group(const RackGroup& group, const Node& node, Reading& reading) {
+  const long long servers = static_cast<long long>(group.racks) * group.servers_per_rack;
+  if (servers <= most_servers_of_group) return;
+  reading.mistake_at_key(node, "racks",
+                         fmt::format("{} simulated servers (at most {})", servers, most_servers_of_group),
+                         "let each rack represent more real ones");
+}
+
 // A fixed plane cannot yield more than the clear sky of its place gives.
 void check_sun(const Hub& hub, const Node& node, Reading& reading) {
   for (std::size_t i = 0; i < hub.renewables.size(); ++i) {
@@ -84,7 +95,7 @@ Form<RackGroup> form_of() {
                  "of CPU servers, which no job or service here occupies")
                .within(share)
                .defaults("0.0", "what is not told does not run")},
-          {}};
+          check_group};
 }
 
 template <>

@@ -27,9 +27,13 @@ void read_start(Scenario& scenario, const Node& node, Reading& reading) {
   scenario.period.start = start->wall_seconds - 60LL * start->offset_minutes.value_or(minutes_of_china);
 }
 
+constexpr double most_steps = 1e7;  // rows of results that still fit a disk
+
 void check_step(const Scenario& scenario, const Node& node, Reading& reading) {
-  if (scenario.period.step > scenario.period.length)
-    reading.mistake_at_key(node, "step", "is longer than the run");
+  const double steps = scenario.period.length / scenario.period.step;
+  if (steps < 1.0) reading.mistake_at_key(node, "step", "is longer than the run");
+  if (steps > most_steps)
+    reading.mistake_at_key(node, "step", "makes more than ten million steps of the run");
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ Form<ServerType> form_of() {
               field("name", &ServerType::name, "name for people").else_means("the entry's own name"),
               of_power("accelerators", &ServerPower::accelerators,
                        "accelerators in one server; 0 for a CPU server")
-                  .within(at_least_zero),
+                  .within(between(0.0, 1024.0)),
               of_power("idle_power", &ServerPower::idle, "of one server at its input, nothing running")
                   .within(at_least_zero),
               of_power("peak_power", &ServerPower::peak, "of one server with everything at activity 1")
