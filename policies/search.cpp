@@ -6,8 +6,8 @@
 #include <system_error>
 
 #include "models/error.hpp"
+#include "models/nearest_name.hpp"
 #include "policies/message.hpp"
-#include "policies/nearest_name.hpp"
 
 namespace hubwatt {
 namespace {

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "scenarios/nearest.hpp"
+#include "models/nearest_name.hpp"
 
 namespace hubwatt {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "scenarios/nearest.hpp"
+#include "models/nearest_name.hpp"
 
 namespace hubwatt {
 namespace {

@@ -1,6 +1,6 @@
 #include "scenarios/field_entry.hpp"
 
-#include "scenarios/nearest.hpp"
+#include "models/nearest_name.hpp"
 
 namespace hubwatt {
 namespace {

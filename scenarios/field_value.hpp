@@ -14,9 +14,9 @@
 #include <utility>
 #include <vector>
 
+#include "models/nearest_name.hpp"
 #include "models/quantity.hpp"
 #include "scenarios/field_limits.hpp"
-#include "scenarios/nearest.hpp"
 #include "scenarios/node.hpp"
 #include "scenarios/reading.hpp"
 

@@ -6,7 +6,7 @@
 #include <iterator>
 #include <system_error>
 
-#include "scenarios/nearest.hpp"
+#include "models/nearest_name.hpp"
 #include "scenarios/sha256.hpp"
 
 namespace hubwatt {
@@ -24,7 +24,8 @@ std::string suggest_neighbour(const fs::path& place) {
     names.push_back(entry.path().filename().string());
   }
   std::sort(names.begin(), names.end());  // a folder's order is not defined
-  if (const auto name = nearest(place.filename().string(), names)) return "did you mean '" + *name + "'?";
+  if (const auto name = nearest_name(place.filename().string(), names))
+    return "did you mean '" + *name + "'?";
   return "a relative path starts at the folder of the file that names it";
 }
 

@@ -7,8 +7,8 @@
 #include <cmath>
 #include <limits>
 
+#include "models/nearest_name.hpp"
 #include "scenarios/csv.hpp"
-#include "scenarios/nearest.hpp"
 
 namespace hubwatt {
 namespace {
@@ -73,9 +73,9 @@ class TraceReader {
   }
 
   // Below 0 where the trace says nothing.
-  float optional(std::size_t which, const Limit& limit) {
-    if (!places_[which] || table_.cell(row_, *places_[which]).empty()) return -1.0F;
-    return static_cast<float>(required(which, limit));
+  double optional(std::size_t which, const Limit& limit) {
+    if (!places_[which] || table_.cell(row_, *places_[which]).empty()) return -1.0;
+    return required(which, limit);
   }
 
   std::uint32_t count(std::size_t which) {

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <utility>
 
-#include "scenarios/nearest.hpp"
+#include "models/nearest_name.hpp"
 #include "scenarios/toml_document.hpp"
 #include "scenarios/toml_keys.hpp"
 

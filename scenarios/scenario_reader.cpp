@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "scenarios/nearest.hpp"
+#include "models/nearest_name.hpp"
 #include "scenarios/platform_fields.hpp"
 #include "scenarios/platform_reader.hpp"
 #include "scenarios/scenario_fields.hpp"

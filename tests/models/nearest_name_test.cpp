@@ -1,4 +1,4 @@
-#include "scenarios/nearest.hpp"
+#include "models/nearest_name.hpp"
 
 #include <random>
 #include <vector>
@@ -46,7 +46,7 @@ TEST_CASE("the nearest name is one of the known, and none of them is nearer") {
     std::vector<std::string> known;
     for (int k = 0; k < 6; ++k) known.push_back(random_word(random));
     const std::string name = random_word(random);
-    const auto found = nearest(name, known);
+    const auto found = nearest_name(name, known);
     if (!found) continue;
     REQUIRE(std::find(known.begin(), known.end(), *found) != known.end());
     for (const std::string& other : known) {
@@ -59,8 +59,8 @@ TEST_CASE("the nearest name is one of the known, and none of them is nearer") {
 
 TEST_CASE("a known name is nearest to itself whatever its case") {
   const std::vector<std::string> known{"latency", "bandwidth", "availability"};
-  for (const std::string& name : known) CHECK(nearest(name, known) == name);
-  CHECK(nearest("LATENCY", known) == "latency");
+  for (const std::string& name : known) CHECK(nearest_name(name, known) == name);
+  CHECK(nearest_name("LATENCY", known) == "latency");
 }
 
 TEST_CASE("a name far from all gets the list") {
@@ -68,4 +68,16 @@ TEST_CASE("a name far from all gets the list") {
   CHECK(suggestion_for("xyz", known) == "known: 'ratio' or 'immersion'");
   CHECK(suggestion_for("ration", known) == "did you mean 'ratio'?");
   CHECK(suggestion_for("xyz", {}).empty());
+}
+
+TEST_CASE("the nearest name is that of fewest edits, and none where all are far") {
+  const std::vector<std::string> known{"cheapest", "easy-backfill", "fcfs", "fixed",
+                                       "greenest", "nearest",       "none"};
+  CHECK(nearest_name("neerest", known) == "nearest");
+  CHECK(nearest_name("easybackfill", known) == "easy-backfill");
+  CHECK(nearest_name("fcsf", known) == "fcfs");  // neighbours swapped count once
+  CHECK(nearest_name("non", known) == "none");
+  CHECK_FALSE(nearest_name("tetris", known).has_value());
+  CHECK_FALSE(nearest_name("", known).has_value());
+  CHECK_FALSE(nearest_name("x", {}).has_value());
 }

@@ -15,7 +15,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 
 // The first of the names at the least distance, if that is at most a third of the longer text (and at least
 // 1). Case is free.
-std::optional<std::string> nearest(std::string_view name, std::span<const std::string> known);
+std::optional<std::string> nearest_name(std::string_view name, std::span<const std::string> known);
 
 // "did you mean 'x'?", or "known: 'a', 'b' or 'c'" where nothing is near; empty where nothing is known.
 std::string suggestion_for(std::string_view name, std::span<const std::string> known);

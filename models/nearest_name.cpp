@@ -1,4 +1,4 @@
-#include "scenarios/nearest.hpp"
+#include "models/nearest_name.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -32,7 +32,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
-std::optional<std::string> nearest(std::string_view name, std::span<const std::string> known) {
+std::optional<std::string> nearest_name(std::string_view name, std::span<const std::string> known) {
   const std::string wanted = lower_case(name);
   std::optional<std::string> best;
   std::size_t least = 0;
@@ -48,7 +48,7 @@ std::optional<std::string> nearest(std::string_view name, std::span<const std::s
 }
 
 std::string suggestion_for(std::string_view name, std::span<const std::string> known) {
-  if (const auto near = nearest(name, known)) return "did you mean " + in_quotes(*near) + "?";
+  if (const auto near = nearest_name(name, known)) return "did you mean " + in_quotes(*near) + "?";
   return known.empty() ? "" : "known: " + joined_names(known);
 }
 
