@@ -61,11 +61,9 @@ std::optional<Submission> JobSource::next_listed(const ListedJobs& list) {
     job.submit_s = submit;
     job.duration_s = record.duration_s;
     job.accelerators = record.accelerators;
-    job.activity = record.activity >= 0.0F ? static_cast<double>(record.activity) : draw_activity();
-    job.dataset_bytes =
-        record.dataset_gb >= 0.0F ? static_cast<double>(record.dataset_gb) * 1e9 : workload_.dataset / unit::byte;
-    job.deferrable_s = record.deferrable_s >= 0.0F ? static_cast<double>(record.deferrable_s)
-                                                   : workload_.deferrable / unit::second;
+    job.activity = record.activity >= 0.0 ? record.activity : draw_activity();
+    job.dataset_bytes = record.dataset_gb >= 0.0 ? record.dataset_gb * 1e9 : workload_.dataset / unit::byte;
+    job.deferrable_s = record.deferrable_s >= 0.0 ? record.deferrable_s : workload_.deferrable / unit::second;
     job.origin = record.origin >= 0         ? record.origin
                  : workload_.origin ? static_cast<std::int32_t>(workload_.origin->index)
                                     : -1;

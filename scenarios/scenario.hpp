@@ -29,9 +29,9 @@ struct JobRecord {
   double submit_s = 0.0;
   double duration_s = 0.0;
   std::uint32_t accelerators = 0;
-  float activity = -1.0F;         // below 0: the workload's
-  float dataset_gb = -1.0F;       // below 0: the workload's
-  float deferrable_s = -1.0F;     // below 0: the workload's
+  double activity = -1.0;         // below 0: the workload's
+  double dataset_gb = -1.0;       // below 0: the workload's
+  double deferrable_s = -1.0;     // below 0: the workload's
   std::int16_t origin = -1;       // below 0: the workload's
 };
 

@@ -54,7 +54,7 @@ bool stages_data(const TrainingWorkload& workload) {
   if (workload.dataset > DataSize{}) return true;
   const auto* listed = std::get_if<ListedJobs>(&workload.source);
   return listed != nullptr && std::any_of(listed->jobs.begin(), listed->jobs.end(),
-                                          [](const JobRecord& job) { return job.dataset_gb > 0.0F; });
+                                          [](const JobRecord& job) { return job.dataset_gb > 0.0; });
 }
 
 }  // namespace

@@ -70,6 +70,14 @@ TEST_CASE("a duration of whole servers and a part holds what it asked for, no mo
   CHECK(run.at("total/server_utilization") == exactly(2.0 * 4.0 / 40.0));
 }
 
+TEST_CASE("an activity that no binary fraction meets keeps the energy to 1e-9") {
+  const FinishedRun run = run_texts(
+      plain_scenario("10 h", "[[training]]\nname = \"a\"\njobs = [{ submit = \"0 s\", gpus = 8, activity = 0.7, duration = \"10 h\" }]\n"),
+      plain_platform(1, 1));
+  CHECK(run.at("total/it_energy_kwh") == exactly(2.0 * 10.0 + 8.0 * 0.7 * 10.0));
+  CHECK(run.at("total/gpu_activity") == exactly(0.7));
+}
+
 TEST_CASE("a data set takes latency plus size over bandwidth before its job may start") {
   const std::string more = plain_hub("far", 1, 8) +
                            "[[link]]\nbetween = [\"only\", \"far\"]\nlatency = \"20 ms\"\nbandwidth = \"100 Gbps\"\n";

@@ -30,9 +30,9 @@ TEST_CASE("a trace of three columns leaves the rest to its workload") {
   CHECK(jobs[1].submit_s == 10.5);
   CHECK(jobs[1].duration_s == 0.25);
   for (const JobRecord& job : jobs) {
-    CHECK(job.activity < 0.0F);
-    CHECK(job.dataset_gb < 0.0F);
-    CHECK(job.deferrable_s < 0.0F);
+    CHECK(job.activity < 0.0);
+    CHECK(job.dataset_gb < 0.0);
+    CHECK(job.deferrable_s < 0.0);
     CHECK(job.origin < 0);
   }
 }
@@ -48,9 +48,9 @@ TEST_CASE("optional columns hold for the rows that fill them, in any order") {
   CHECK(jobs[0].origin == 1);
   CHECK(jobs[0].activity == 0.5F);
   CHECK(jobs[0].dataset_gb == 2.5F);
-  CHECK(jobs[0].deferrable_s == 60.0F);
+  CHECK(jobs[0].deferrable_s == 60.0);
   CHECK(jobs[1].origin == -1);
-  CHECK(jobs[1].activity < 0.0F);
+  CHECK(jobs[1].activity < 0.0);
 }
 
 TEST_CASE("jobs come in order of submission, equal times in the order of the file") {

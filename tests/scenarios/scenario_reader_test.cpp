@@ -71,7 +71,7 @@ TEST_CASE("the jobs of a list keep their figures") {
   CHECK(jobs[1].submit_s == 4.0 * 3600.0);
   CHECK(jobs[1].accelerators == 4);
   CHECK(jobs[1].activity == 0.5F);
-  CHECK(jobs[1].dataset_gb < 0.0F);
+  CHECK(jobs[1].dataset_gb < 0.0);
   CHECK(std::get<ListedJobs>(s.training[0].source).keep == 1.0);
 }
 
