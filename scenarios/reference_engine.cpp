@@ -2,6 +2,10 @@
 
 #include <simgrid/plugins/energy.h>
 
+#include <algorithm>
+#include <cmath>
+#include <set>
+
 #include "models/units.hpp"
 #include "platforms/simgrid_compat.hpp"
 
@@ -31,6 +35,14 @@ void work(const std::vector<Portion>& portions, double duration_s, double activi
   for (const s4u::ExecPtr& exec : execs) exec->wait();
 }
 
+// A job that SimGrid works on.
+struct Running {
+  double end_s = 0.0;    // exact
+  double clock_s = 0.0;  // SimGrid's clock when it should be done
+};
+
+constexpr double simgrid_resolution_s = 1e-5;
+
 }  // namespace
 
 struct ReferenceEngine::State {
@@ -38,7 +50,9 @@ struct ReferenceEngine::State {
   const Platform& platform;
   const SimgridPlatform* built = nullptr;
   const std::vector<Site>* sites = nullptr;
-  Completed completed;
+  Ended ended;
+  Wake wake;
+  std::multiset<std::pair<double, double>> due;  // end_s and clock_s of those
   // By hub and pool: hosts of the pool's servers, in the pool's order.
   std::vector<std::vector<std::vector<s4u::Host*>>> hosts;
   std::vector<double> metered_j;  // by hub, above idle, since the start
@@ -51,16 +65,18 @@ struct ReferenceEngine::State {
 };
 
 ReferenceEngine::ReferenceEngine(SimgridClock& clock, const Platform& platform)
-    : state_(new State{clock, platform, nullptr, nullptr, {}, {}, {}}) {
+    : state_(new State{clock, platform, nullptr, nullptr, {}, {}, {}, {}, {}}) {
   sg_host_energy_plugin_init();
 }
 
 ReferenceEngine::~ReferenceEngine() = default;
 
-void ReferenceEngine::connect(const SimgridPlatform& built, const std::vector<Site>& sites, Completed completed) {
+void ReferenceEngine::connect(const SimgridPlatform& built, const std::vector<Site>& sites, Ended ended,
+                              Wake wake) {
   state_->built = &built;
   state_->sites = &sites;
-  state_->completed = std::move(completed);
+  state_->ended = std::move(ended);
+  state_->wake = std::move(wake);
   for (std::size_t hub = 0; hub < sites.size(); ++hub) {
     auto& by_pool = state_->hosts.emplace_back(sites[hub].servers.figures().size());
     std::size_t host = 0;
@@ -77,24 +93,41 @@ void ReferenceEngine::connect(const SimgridPlatform& built, const std::vector<Si
 void ReferenceEngine::begin(JobSlot slot, const Job& job) {
   State* state = state_.get();
   const auto portions = state->portions(static_cast<std::size_t>(job.hub), job.pool, job.shares);
+  const Running expected{job.end_s, s4u::Engine::get_clock() + job.duration_s};
+  state->due.insert({expected.end_s, expected.clock_s});
   const double duration = job.duration_s;
   const double activity = job.activity;
-  s4u::Actor::create("job-" + std::to_string(job.id), portions.front().host, [=] {
+  const std::uint64_t id = job.id;
+  s4u::Actor::create("job-" + std::to_string(id), portions.front().host, [=] {
     work(portions, duration, activity);
     // The engine decides in maestro, where timers run.
-    const double now_s = s4u::Engine::get_clock();
-    state->clock.set_timer(now_s, [state, slot, now_s] { state->completed(slot, now_s); });
+    const double clock_s = s4u::Engine::get_clock();
+    state->clock.set_timer(clock_s, [=] {
+      state->due.erase(state->due.find({expected.end_s, expected.clock_s}));
+      const bool agrees = std::abs(clock_s - expected.clock_s) <= simgrid_resolution_s;
+      const double date_s = agrees ? expected.end_s : clock_s;
+      state->ended(slot, id, date_s);
+      state->wake(std::max(date_s, clock_s));
+    });
   });
 }
 
-void ReferenceEngine::serve(const Serving& serving, double until_s) {
-  const double duration = until_s - s4u::Engine::get_clock();
+bool ReferenceEngine::settled(double date_s) const {
+  const double clock_s = s4u::Engine::get_clock();
+  for (const auto& [end_s, done_s] : state_->due) {
+    if (end_s > date_s) return true;
+    if (clock_s <= done_s + simgrid_resolution_s) return false;
+  }
+  return true;
+}
+
+void ReferenceEngine::serve(const Serving& serving, double duration_s) {
   for (std::size_t service = 0; service < serving.services(); ++service)
     for (const Serving::Deployment& deployment : serving.deployments(service)) {
       for (const Shares& shares : deployment.replicas) {
         const auto portions = state_->portions(deployment.hub, deployment.pool, shares);
         const double activity = deployment.activity;
-        s4u::Actor::create("replica", portions.front().host, [=] { work(portions, duration, activity); });
+        s4u::Actor::create("replica", portions.front().host, [=] { work(portions, duration_s, activity); });
       }
     }
 }

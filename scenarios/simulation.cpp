@@ -27,6 +27,17 @@ std::vector<Site> make_sites(const Scenario& scenario, JobTable& jobs, const Hub
   return sites;
 }
 
+// Seconds from the start to the first full hour of a place's clock.
+double first_full_hour(std::int64_t start, Duration utc_offset) {
+  const std::int64_t local = start + static_cast<std::int64_t>(utc_offset / unit::second);
+  const std::int64_t into_hour = ((local % 3600) + 3600) % 3600;
+  return into_hour == 0 ? 0.0 : hour_s - static_cast<double>(into_hour);
+}
+
+bool on_grid(double value, double unit_s) {
+  return std::abs(value / unit_s - std::round(value / unit_s)) < 1e-9;
+}
+
 std::unique_ptr<ReferenceEngine> reference_for(const Scenario& scenario, SimgridClock& clock) {
   if (scenario.engine == EngineKind::event) return nullptr;
   return std::make_unique<ReferenceEngine>(clock, scenario.platform);
@@ -51,8 +62,9 @@ Simulation::Simulation(const Scenario& scenario, Policies& policies, RunFiles& f
       length_s_(scenario.period.length / unit::second),
       step_s_(scenario.period.step / unit::second),
       armed_s_(never) {
-  const std::int64_t into_hour = ((scenario.period.start % 3600) + 3600) % 3600;
-  hour_offset_s_ = into_hour == 0 ? 0.0 : hour_s - static_cast<double>(into_hour);
+  for (const Hub& hub : scenario.platform.hubs)
+    first_hour_s_.push_back(first_full_hour(scenario.period.start, hub.utc_offset));
+  first_hour_s_.push_back(first_full_hour(scenario.period.start, demand_clock));
   flow_.connect(fleet_, policies_,
                 [this](HubId from, HubId to, DataSize size, double now_s, std::function<void(double)> arrived) {
                   send(from, to, size, now_s, std::move(arrived));
@@ -64,12 +76,17 @@ Simulation::Simulation(const Scenario& scenario, Policies& policies, RunFiles& f
 Simulation::~Simulation() = default;
 
 void Simulation::connect_reference_engine() {
-  reference_->connect(built_, sites_, [this](JobSlot slot, double now_s) {
-    drain(now_s);
-    flow_.complete(slot, now_s);
-    flow_.schedule(now_s);
-    arm();
-  });
+  reference_->connect(
+      built_, sites_,
+      [this](JobSlot slot, std::uint64_t job_id, double date_s) {
+        events_.push(date_s, EventKind::completion, slot, job_id);
+      },
+      [this](double now_s) {
+        once_settled(now_s, [this, now_s] {
+          drain(now_s);
+          arm();
+        });
+      });
   flow_.execute_with([this](JobSlot slot, const Job& job) { reference_->begin(slot, job); });
   it_meter_ = [this](std::size_t hub) { return reference_->energy_above_idle(hub); };
   for (Site& site : sites_) site.it_meter = &it_meter_;
@@ -79,11 +96,19 @@ std::int64_t Simulation::utc(double now_s) const {
   return scenario_.period.start + static_cast<std::int64_t>(std::llround(now_s));
 }
 
-// The next full hour, end of a step, or end of the run.
+bool Simulation::hour_begins(std::size_t clock, double now_s) const {
+  return on_grid(now_s - first_hour_s_[clock], hour_s);
+}
+
+// The next full hour of anybody's clock, end of a step, or end of the run.
 double Simulation::next_tick(double now_s) const {
-  const double hours = std::floor((now_s - hour_offset_s_) / hour_s + 1e-9) + 1.0;
   const double steps = std::floor(now_s / step_s_ + 1e-9) + 1.0;
-  return std::min({hour_offset_s_ + hours * hour_s, steps * step_s_, length_s_});
+  double next = std::min(steps * step_s_, length_s_);
+  for (const double first : first_hour_s_) {
+    const double hours = std::floor((now_s - first) / hour_s + 1e-9) + 1.0;
+    next = std::min(next, first + hours * hour_s);
+  }
+  return next;
 }
 
 // Begins at a timer of its date, since SimGrid's clock may still stand at the last tick.
@@ -108,10 +133,20 @@ void Simulation::arm() {
   if (date > length_s_ || waits_for_tick) return;
   armed_s_ = date;
   clock_.set_timer(date, [this, date] {
-    if (armed_s_ == date) armed_s_ = never;
-    drain(date);
-    arm();
+    once_settled(date, [this, date] {
+      if (armed_s_ == date) armed_s_ = never;
+      drain(date);
+      arm();
+    });
   });
+}
+
+// At once, or in the reference engine when the jobs that end at this date have ended in SimGrid too.
+void Simulation::once_settled(double date_s, std::function<void()> action) {
+  if (!reference_ || reference_->settled(date_s)) return action();
+  constexpr double a_moment_s = 1e-8;
+  clock_.set_timer(clock_.now() + a_moment_s,
+                   [this, date_s, action = std::move(action)] { once_settled(date_s, action); });
 }
 
 // Handles what is due at `date_s` or before, in order; new work of a tick's date waits for the tick. Where something
@@ -162,26 +197,23 @@ void Simulation::end_steps(double now_s) {
 }
 
 void Simulation::tick(double now_s) {
-  const auto on_grid = [](double value, double unit_s) {
-    return std::abs(value / unit_s - std::round(value / unit_s)) < 1e-9;
-  };
   const bool last = now_s >= length_s_;
-  const bool hour = on_grid(now_s - hour_offset_s_, hour_s);
   for (Site& site : sites_) site.account(now_s);
   serving_.account(now_s);
   if (now_s > 0.0) {
-    if (hour || last)
-      for (Site& site : sites_) site.end_hour();
+    for (Site& site : sites_)
+      if (last || hour_begins(site.index(), now_s)) site.end_hour();
     if (on_grid(now_s, step_s_) || last) end_steps(now_s);
   }
   if (last) return;
-  if (hour || now_s == 0.0) {
-    for (Site& site : sites_) site.begin_hour(utc(now_s));
-    fleet_.begin_hour(utc(now_s));
+  for (Site& site : sites_) {
+    if (now_s > 0.0 && !hour_begins(site.index(), now_s)) continue;
+    site.begin_hour(utc(now_s));
+    fleet_.begin_hour(site.index(), utc(now_s));
   }
   decide(now_s);
   next_tick_s_ = next_tick(now_s);
-  if (reference_) reference_->serve(serving_, next_tick_s_);
+  if (reference_) reference_->serve(serving_, next_tick_s_ - now_s);
   flow_.schedule(now_s);
 }
 
@@ -195,6 +227,8 @@ RunResult Simulation::run(const Progress& progress) {
     if (!woken_) drain(now_s);
     arm();
     clock_.run_until(now_s);
+    for (double moment_s = 1e-7; reference_ && !reference_->settled(now_s); moment_s += 1e-7)
+      clock_.run_until(now_s + moment_s);
     drain(now_s);
     tick(now_s);
     arm();

@@ -40,10 +40,12 @@ class Simulation {
   void connect_reference_engine();
   void send(HubId from, HubId to, DataSize size, double now_s, std::function<void(double)> arrived);
   void arm();
+  void once_settled(double date_s, std::function<void()> action);
   void drain(double date_s);
   void tick(double now_s);
   void end_steps(double now_s);
   void decide(double now_s);
+  bool hour_begins(std::size_t clock, double now_s) const;
   double next_tick(double now_s) const;
   std::int64_t utc(double now_s) const;
   RunResult result() const;
@@ -65,7 +67,7 @@ class Simulation {
   JobFlow flow_;
   ItMeter it_meter_;
   double length_s_, step_s_;
-  double hour_offset_s_;      // from the start to the first full hour
+  std::vector<double> first_hour_s_;  // from the start to the first full hour: each site's, last the demand's
   double step_begin_s_ = 0.0;
   double next_tick_s_ = 0.0;
   double armed_s_;

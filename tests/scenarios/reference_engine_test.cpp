@@ -6,9 +6,7 @@ using namespace hubwatt::test;
 
 namespace {
 
-void check_agreement(const std::string& scenario, const std::string& platform) {
-  const FinishedRun event = run_texts(scenario, platform);
-  const FinishedRun exec = run_texts(scenario, platform, {"engine=\"exec\""});
+void check_agreement(const FinishedRun& event, const FinishedRun& exec) {
   const auto by_event = event.table("jobs.csv");
   const auto by_exec = exec.table("jobs.csv");
   REQUIRE(by_event.size() == by_exec.size());
@@ -24,7 +22,16 @@ void check_agreement(const std::string& scenario, const std::string& platform) {
   CHECK(exec.at("total/facility_energy_kwh") == Approx(event.at("total/facility_energy_kwh")).epsilon(1e-9));
 }
 
+void check_agreement(const std::string& scenario, const std::string& platform) {
+  check_agreement(run_texts(scenario, platform), run_texts(scenario, platform, {"engine=\"exec\""}));
+}
+
 }  // namespace
+
+TEST_CASE("the contract's week, with a queue of thousands of jobs that end in the same seconds, agrees with SimGrid") {
+  const char* const week = "tests/data/contract/week.scenario.toml";
+  check_agreement(FinishedRun(week), FinishedRun(week, {"engine=\"exec\""}));
+}
 
 TEST_CASE("the closed form's dates and energy come out of SimGrid's Execs as well") {
   check_agreement(file_text("tests/data/contract/closed-form.scenario.toml")
