@@ -30,9 +30,8 @@ Fleet::Fleet(const Platform& platform, const Wan& wan, const std::vector<Site>& 
   }
 }
 
-void Fleet::begin_hour(std::int64_t utc_seconds) {
-  for (std::size_t i = 0; i < hubs_.size(); ++i)
-    sites_[i].source.forecast(utc_seconds, hubs_[i].carbon_kg_per_kwh, hubs_[i].price_cny_per_kwh);
+void Fleet::begin_hour(std::size_t hub, std::int64_t utc_seconds) {
+  sites_[hub].source.forecast(utc_seconds, hubs_[hub].carbon_kg_per_kwh, hubs_[hub].price_cny_per_kwh);
 }
 
 hw_fleet Fleet::view(double now_s, std::int32_t origin) {

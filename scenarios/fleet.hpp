@@ -15,7 +15,7 @@ class Fleet {
  public:
   Fleet(const Platform& platform, const Wan& wan, const std::vector<Site>& sites);
 
-  void begin_hour(std::int64_t utc_seconds);
+  void begin_hour(std::size_t hub, std::int64_t utc_seconds);
   // Valid until the next call. Without an origin (-1) there are no latencies.
   hw_fleet view(double now_s, std::int32_t origin);
   // A job was placed on a hub but is not in its queue yet (held or being staged), or has entered it.

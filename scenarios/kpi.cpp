@@ -85,7 +85,7 @@ const KpiField fields[] = {
     {"carbon_location_kg", "grid energy x grid factor, hour by hour",
      [](const KpiInput& k) -> KpiValue { return k.sums.grid_carbon / unit::kg; }},
     {"carbon_market_kg", "contractual supply at its own factor, the rest at the residual factor",
-     [](const KpiInput& k) -> KpiValue { return market_carbon(k.sums) / unit::kg; }},
+     [](const KpiInput& k) -> KpiValue { return k.market / unit::kg; }},
     {"cue", "carbon_location_kg / it_energy_kwh (ISO/IEC 30134-8)",
      [](const KpiInput& k) -> KpiValue { return ratio(k.sums.grid_carbon / unit::kg, k.sums.it / unit::kWh); }},
     {"water_l", "site water of the cooling", [](const KpiInput& k) -> KpiValue { return k.sums.water / unit::litre; }},
@@ -115,7 +115,7 @@ const KpiField fields[] = {
 }  // namespace
 
 KpiInput kpi_input(const Hub& hub, const Platform& platform, const HubResult& result, Duration period) {
-  KpiInput out{result.sums, result.peak, {}, 0.0, 0.0, period};
+  KpiInput out{result.sums, result.peak, market_carbon(result.sums), {}, 0.0, 0.0, period};
   for (const RackGroup& group : hub.racks) {
     const ServerType& type = platform.servers[group.server.index];
     const double servers = static_cast<double>(group.servers()) * group.represents;
@@ -130,6 +130,7 @@ KpiInput joined(std::span<const KpiInput> hubs, Power peak) {
   KpiInput out;
   for (const KpiInput& hub : hubs) {
     out.sums += hub.sums;
+    out.market += hub.market;
     out.embodied += hub.embodied;
     out.racks += hub.racks;
     out.rack_positions += hub.rack_positions;

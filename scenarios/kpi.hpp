@@ -18,6 +18,7 @@ namespace hubwatt {
 struct KpiInput {
   Tally sums;
   Power peak{};
+  Carbon market{};              // its rules hold hub by hub: certificates of one do not cover another's energy
   Carbon embodied{};
   double racks = 0.0;           // real racks with equipment
   double rack_positions = 0.0;  // real racks there is room for

@@ -8,12 +8,6 @@
 
 namespace hubwatt {
 
-namespace {
-
-constexpr Duration demand_clock = 8.0 * unit::hour;  // profiles are of China's one time zone
-
-}  // namespace
-
 Serving::Serving(const Scenario& scenario, const Wan& wan, std::vector<Site>& sites)
     : scenario_(scenario), wan_(wan), sites_(sites) {
   const std::size_t services = scenario.inference.size();

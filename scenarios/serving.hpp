@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/inference.hpp"
+#include "models/units.hpp"
 #include "platforms/wan.hpp"
 #include "policies/dispatch_policy.hpp"
 #include "scenarios/scenario.hpp"
@@ -15,6 +16,9 @@
 #include "scenarios/site.hpp"
 
 namespace hubwatt {
+
+// Profiles are of China's one time zone.
+inline constexpr Duration demand_clock = 8.0 * unit::hour;
 
 class Serving {
  public:

@@ -78,6 +78,14 @@ TEST_CASE("an activity that no binary fraction meets keeps the energy to 1e-9") 
   CHECK(run.at("total/gpu_activity") == exactly(0.7));
 }
 
+TEST_CASE("a tariff follows the full hours of the hub's own clock, half an hour off as it may be") {
+  // Three hours from 21:30 local time: the last half hour is of the dear hour after midnight.
+  const FinishedRun run = run_texts(plain_scenario("3 h", ""), plain_platform(1, 1),
+                                    {"hub.only.utc_offset=\"5.5 h\"",
+                                     "hub.only.grid.time_of_use={ peak_hours = [0], peak_ratio = 3.0 }"});
+  CHECK(run.at("total/cost_cny") == exactly(2.5 * 0.4 * (2.5 + 3.0 * 0.5)));
+}
+
 TEST_CASE("a data set takes latency plus size over bandwidth before its job may start") {
   const std::string more = plain_hub("far", 1, 8) +
                            "[[link]]\nbetween = [\"only\", \"far\"]\nlatency = \"20 ms\"\nbandwidth = \"100 Gbps\"\n";

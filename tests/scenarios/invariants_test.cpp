@@ -77,6 +77,17 @@ TEST_CASE("hubs add up to sides and to the total") {
         run.at("hubs/zhongwei/peak_power_kw") + run.at("hubs/qingpu/peak_power_kw") + 1e-6);
 }
 
+TEST_CASE("certificates of one hub do not cover the energy of another") {
+  const std::string platform = plain_platform(
+      1, 4,
+      "[[hub.renewable]]\nkind = \"pv\"\ncapacity = \"1 MW\"\noutput = 1.0\ncontract = \"certificate\"\n" +
+          plain_hub("bare", 1, 4));
+  const FinishedRun run = run_texts(plain_scenario("2 h", ""), platform);
+  CHECK(run.at("hubs/only/carbon_market_kg") == 0.0);
+  CHECK(run.at("hubs/bare/carbon_market_kg") == Approx(run.at("hubs/bare/carbon_location_kg")).epsilon(1e-12));
+  CHECK(run.at("total/carbon_market_kg") == Approx(run.at("hubs/bare/carbon_market_kg")).epsilon(1e-12));
+}
+
 TEST_CASE("the summary is the sum of the hours") {
   const FinishedRun& run = the_week();
   const auto series = run.table("series.csv");
