@@ -25,7 +25,8 @@ struct Event {
   std::uint64_t job_id = 0;    // so that a date of a job that is gone is known
 
   friend bool operator>(const Event& a, const Event& b) {
-    return std::tie(a.date_s, a.kind, a.order) > std::tie(b.date_s, b.kind, b.order);
+    if (a.date_s != b.date_s) return a.date_s > b.date_s;  // as a rule; much cheaper than the tuples
+    return std::tie(a.kind, a.order) > std::tie(b.kind, b.order);
   }
 };
 

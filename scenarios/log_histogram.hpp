@@ -17,7 +17,10 @@ class LogHistogram {
   LogHistogram(double smallest, double largest, double bin_width)
       : smallest_(smallest),
         bin_width_(bin_width),
-        weights_(static_cast<std::size_t>(std::log(largest / smallest) / bin_width) + 2, 0.0) {}
+        weights_(static_cast<std::size_t>(std::log(largest / smallest) / bin_width) + 2, 0.0) {
+    for (std::size_t i = 0; i < weights_.size(); ++i)
+      upper_edges_.push_back(smallest * std::exp(bin_width * static_cast<double>(i)));
+  }
 
   void add(double value, double weight) {
     weights_[bin(value)] += weight;
@@ -31,7 +34,7 @@ class LogHistogram {
     double above = waiting;  // share beyond the lower edge of the bin
     for (std::size_t i = bin(base); above > negligible; ++i) {
       const bool last = i + 1 >= weights_.size();
-      const double beyond = last ? 0.0 : waiting * std::exp(-rate * std::max(0.0, upper_edge(i) - base));
+      const double beyond = last ? 0.0 : waiting * std::exp(-rate * std::max(0.0, upper_edges_[i] - base));
       weights_[i] += weight * (above - beyond);
       total_ += weight * (above - beyond);
       above = beyond;
@@ -45,7 +48,7 @@ class LogHistogram {
     double below = 0.0;
     for (std::size_t i = 0; i < weights_.size(); ++i) {
       below += weights_[i];
-      if (below >= share * total_ && below > 0.0) return i == 0 ? 0.0 : upper_edge(i) * std::exp(-0.5 * bin_width_);
+      if (below >= share * total_ && below > 0.0) return i == 0 ? 0.0 : upper_edges_[i] * std::exp(-0.5 * bin_width_);
     }
     return 0.0;
   }
@@ -56,11 +59,11 @@ class LogHistogram {
     const auto i = static_cast<std::size_t>(std::log(value / smallest_) / bin_width_) + 1;
     return std::min(i, weights_.size() - 1);
   }
-  double upper_edge(std::size_t i) const { return smallest_ * std::exp(bin_width_ * static_cast<double>(i)); }
 
   double smallest_;
   double bin_width_;
   std::vector<double> weights_;
+  std::vector<double> upper_edges_;  // of the bins
   double total_ = 0.0;
 };
 
