@@ -86,6 +86,14 @@ TEST_CASE("a tariff follows the full hours of the hub's own clock, half an hour 
   CHECK(run.at("total/cost_cny") == exactly(2.5 * 0.4 * (2.5 + 3.0 * 0.5)));
 }
 
+TEST_CASE("a run shorter than the default step needs no step of its own") {
+  const FinishedRun run = run_texts(
+      "schema = 1\nname = \"short\"\nplatform = \"platform.toml\"\nstart = 2025-01-01T00:00:00\nduration = \"30 min\"\n",
+      plain_platform(1, 1));
+  CHECK(run.at("total/it_energy_kwh") == exactly(1.0));
+  CHECK(run.at("total/load_factor") == exactly(1.0));
+}
+
 TEST_CASE("a data set takes latency plus size over bandwidth before its job may start") {
   const std::string more = plain_hub("far", 1, 8) +
                            "[[link]]\nbetween = [\"only\", \"far\"]\nlatency = \"20 ms\"\nbandwidth = \"100 Gbps\"\n";
