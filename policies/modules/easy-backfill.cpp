@@ -15,12 +15,19 @@ class EasyBackfill : public hubwatt::policy::Schedule {
     std::uint32_t free = queue.accelerators_free;
     std::uint32_t head = 0;
     while (head < queue.size() && queue.start(head)) free -= queue.waiting[head++].accelerators;
+    if (head == queue.size()) return;
 
+    // Where a width does not fit, no wider one does, and starts only take room.
+    std::uint32_t too_wide = queue.waiting[head].accelerators;
     const std::uint64_t end = std::min<std::uint64_t>(queue.size(), std::uint64_t{head} + 1 + depth_);
     for (std::uint32_t position = head + 1; position < end && free > 0; ++position) {
       const std::uint32_t width = queue.waiting[position].accelerators;
-      if (width > free || !queue.fits_now(position) || queue.would_delay(position, head)) continue;
-      if (queue.start(position)) free -= width;
+      if (width >= too_wide || width > free) continue;
+      if (!queue.fits_now(position)) {
+        too_wide = width;
+      } else if (!queue.would_delay(position, head) && queue.start(position)) {
+        free -= width;
+      }
     }
   }
 
