@@ -1,8 +1,10 @@
 #include "scenarios/run.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -11,9 +13,9 @@
 #include <cmath>
 #include <cstdio>
 #include <cstring>
+#include <new>
+#include <stdexcept>
 #include <system_error>
-
-#include <fmt/format.h>
 
 #include "models/error.hpp"
 #include "scenarios/run_files.hpp"
@@ -52,11 +54,22 @@ class PartialDirectory {
   const fs::path& path() const { return path_; }
 
   // Takes the target's name, and the target's place where there is one.
-  void keep_as(const fs::path& target) {
+  void keep_as(const fs::path& target, Overwrite overwrite) {
+    try {
+      move_to(target, overwrite);
+    } catch (const fs::filesystem_error& problem) {
+      throw Error(fmt::format("{}: cannot be put in place ({}); choose another directory with -o",
+                              target.string(), problem.code().message()));
+    }
+  }
+
+ private:
+  void move_to(const fs::path& target, Overwrite overwrite) {
     fs::permissions(path_, fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec |
                                fs::perms::others_read | fs::perms::others_exec);
     std::error_code problem;
-    if (fs::exists(target)) {
+    // Where a directory of that name has come up during the run, `rename` refuses.
+    if (overwrite == Overwrite::replace && fs::exists(fs::symlink_status(target))) {
       const fs::path old = path_.string() + ".old";
       fs::rename(target, old);
       fs::rename(path_, target);
@@ -67,7 +80,6 @@ class PartialDirectory {
     path_.clear();
   }
 
- private:
   fs::path path_;
 };
 
@@ -89,8 +101,8 @@ Progress bar_for(const Scenario& scenario, ProgressOutput output) {
 }
 
 void simulate(const Scenario& scenario, const RunOptions& options, const fs::path& into) {
-  Policies policies = Policies::load(scenario.policies, static_cast<std::uint32_t>(scenario.platform.hubs.size()),
-                                     scenario.directory);
+  Policies policies = Policies::load(
+      scenario.policies, static_cast<std::uint32_t>(scenario.platform.hubs.size()), scenario.directory);
   RunFiles files(into, scenario);
   Simulation simulation(scenario, policies, files);
   const RunResult result = simulation.run(bar_for(scenario, options.progress));
@@ -100,7 +112,8 @@ void simulate(const Scenario& scenario, const RunOptions& options, const fs::pat
 }
 
 // Never returns: the child leaves without running the parent's destructors.
-[[noreturn]] void child(const Scenario& scenario, const RunOptions& options, const fs::path& into, int pipe_end) {
+[[noreturn]] void child(const Scenario& scenario, const RunOptions& options, const fs::path& into,
+                        int pipe_end) {
   int outcome = done;
   std::string reason;
   try {
@@ -109,6 +122,12 @@ void simulate(const Scenario& scenario, const RunOptions& options, const fs::pat
     outcome = policy_failed, reason = error.what();
   } catch (const InvariantError& error) {
     outcome = invariant_broke, reason = error.what();
+  } catch (const std::bad_alloc&) {
+    outcome = failed,
+    reason = "the run needs more memory than there is; let racks represent more, or shorten it";
+  } catch (const std::length_error&) {
+    outcome = failed,
+    reason = "the run needs more memory than there is; let racks represent more, or shorten it";
   } catch (const std::exception& error) {
     outcome = failed, reason = error.what();
   }
@@ -129,6 +148,8 @@ class Interrupts {
     sigemptyset(&wanted);
     sigaddset(&wanted, SIGINT);
     sigaddset(&wanted, SIGTERM);
+    sigaddset(&wanted, SIGHUP);
+    sigaddset(&wanted, SIGQUIT);
     ::sigprocmask(SIG_BLOCK, &wanted, &before_);
     descriptor_ = ::signalfd(-1, &wanted, SFD_CLOEXEC);
   }
@@ -164,31 +185,52 @@ std::string listen(int pipe_end, const Interrupts& interrupts, pid_t pid) {
   }
 }
 
-void check_target(const RunOptions& options) {
-  const fs::path& target = options.directory;
-  if (!fs::exists(target)) return;
+// The directory without "." and slashes at its end, which `rename` does not take.
+fs::path target_of(const RunOptions& options) {
+  fs::path target = options.directory.lexically_normal();
+  if (!target.has_filename()) target = target.parent_path();
+  if (target.filename().empty() || target.filename() == "." || target.filename() == "..")
+    throw UsageError(fmt::format("'{}' cannot be replaced by a run; name a directory of its own with -o",
+                                 options.directory.string()));
+  return target;
+}
+
+void check_target(const RunOptions& options, const fs::path& target) {
+  std::error_code problem;
+  const fs::file_status status = fs::symlink_status(target, problem);
+  if (status.type() == fs::file_type::not_found) return;
+  if (problem)
+    throw Error(fmt::format("{}: cannot be created ({}); choose another directory with -o", target.string(),
+                            problem.message()));
   if (options.overwrite == Overwrite::refuse)
-    throw UsageError(fmt::format("{} exists; use --force to replace the run in it, or -o for another directory",
-                                 target.string()));
+    throw UsageError(fmt::format(
+        "{} exists; use --force to replace the run in it, or -o for another directory", target.string()));
   const bool empty = fs::is_directory(target) && fs::is_empty(target);
   if (!empty && !fs::exists(target / "manifest.json"))
-    throw UsageError(fmt::format("{} exists and is no run directory (it has no manifest.json), so --force does not "
-                                 "replace it; choose another directory with -o",
-                                 target.string()));
+    throw UsageError(
+        fmt::format("{} exists and is no run directory (it has no manifest.json), so --force does not "
+                    "replace it; choose another directory with -o",
+                    target.string()));
 }
 
 }  // namespace
 
 void run_to_directory(const Scenario& scenario, const RunOptions& options) {
-  check_target(options);
-  PartialDirectory partial(options.directory);
+  const fs::path target = target_of(options);
+  check_target(options, target);
+  PartialDirectory partial(target);
   int ends[2];
-  if (::pipe2(ends, O_CLOEXEC) != 0) throw Error(fmt::format("no pipe to the run ({})", std::strerror(errno)));
+  if (::pipe2(ends, O_CLOEXEC) != 0)
+    throw Error(fmt::format("no pipe to the run ({})", std::strerror(errno)));
   std::fflush(nullptr);
   const Interrupts interrupts;
+  const pid_t parent = ::getpid();
   const pid_t pid = ::fork();
   if (pid < 0) throw Error(fmt::format("the run cannot be started ({})", std::strerror(errno)));
   if (pid == 0) {
+    // A parent that is killed cannot stop its run, so the kernel does.
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != parent) ::_exit(failed);
     interrupts.restore();
     ::close(ends[0]);
     child(scenario, options, partial.path(), ends[1]);
@@ -203,10 +245,14 @@ void run_to_directory(const Scenario& scenario, const RunOptions& options) {
     throw Error(fmt::format("the run was stopped by signal {} ({}); nothing was written", WTERMSIG(status),
                             ::strsignal(WTERMSIG(status))));
   switch (WEXITSTATUS(status)) {
-    case done: return partial.keep_as(options.directory);
-    case policy_failed: throw PolicyError(reason);
-    case invariant_broke: throw InvariantError(reason);
-    default: throw Error(reason.empty() ? "the run failed without a reason" : reason);
+    case done:
+      return partial.keep_as(target, options.overwrite);
+    case policy_failed:
+      throw PolicyError(reason);
+    case invariant_broke:
+      throw InvariantError(reason);
+    default:
+      throw Error(reason.empty() ? "the run failed without a reason" : reason);
   }
 }
 

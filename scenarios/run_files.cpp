@@ -1,10 +1,10 @@
 #include "scenarios/run_files.hpp"
 
+#include <fmt/compile.h>
+
 #include <cerrno>
 #include <cmath>
 #include <cstring>
-
-#include <fmt/compile.h>
 
 #include "models/calendar.hpp"
 #include "models/error.hpp"
@@ -27,7 +27,9 @@ std::string quoted(const std::string& text) {
   return out + '"';
 }
 
-void put(fmt::memory_buffer& to, std::string_view text) { to.append(text); }
+void put(fmt::memory_buffer& to, std::string_view text) {
+  to.append(text);
+}
 void put(fmt::memory_buffer& to, std::uint64_t count) {
   const fmt::format_int digits(count);
   to.append(digits.data(), digits.data() + digits.size());
@@ -50,12 +52,18 @@ void put_seconds(fmt::memory_buffer& to, double seconds) {
 
 constexpr std::string_view state_name(JobState state) {
   switch (state) {
-    case JobState::held: return "held";
-    case JobState::staging: return "staging";
-    case JobState::waiting: return "waiting";
-    case JobState::running: return "running";
-    case JobState::completed: return "completed";
-    case JobState::failed: return "failed";
+    case JobState::held:
+      return "held";
+    case JobState::staging:
+      return "staging";
+    case JobState::waiting:
+      return "waiting";
+    case JobState::running:
+      return "running";
+    case JobState::completed:
+      return "completed";
+    case JobState::failed:
+      return "failed";
   }
   return "failed";
 }
@@ -80,6 +88,8 @@ void TableFile::close() {
 
 RunFiles::RunFiles(const std::filesystem::path& directory, const Scenario& scenario) : scenario_(scenario) {
   for (const TrainingWorkload& workload : scenario.training) workload_names_.push_back(quoted(workload.name));
+  for (const Origin& origin : scenario.platform.origins) origin_ids_.push_back(quoted(origin.id));
+  for (const Hub& hub : scenario.platform.hubs) hub_ids_.push_back(quoted(hub.id));
   if (scenario.output.jobs)
     jobs_ = std::make_unique<TableFile>(directory / "jobs.csv",
                                         "id,workload,origin,hub,submit_s,start_s,end_s,gpus,servers,wait_s,"
@@ -87,9 +97,11 @@ RunFiles::RunFiles(const std::filesystem::path& directory, const Scenario& scena
   if (scenario.output.series)
     series_ = std::make_unique<TableFile>(
         directory / "series.csv",
-        "start_s,local_time,hub,hours,it_kw,cooling_kw,power_chain_loss_kw,other_kw,facility_kw,grid_kw,on_site_kw,"
+        "start_s,local_time,hub,hours,it_kw,cooling_kw,power_chain_loss_kw,other_kw,facility_kw,grid_kw,on_"
+        "site_kw,"
         "direct_kw,curtailed_kw,battery_charge_kw,battery_discharge_kw,battery_stored_kwh,pue,dry_bulb_degc,"
-        "wet_bulb_degc,free_cooling_share,price_cny_per_kwh,carbon_kg_per_kwh,carbon_location_kg,cost_cny,water_l,"
+        "wet_bulb_degc,free_cooling_share,price_cny_per_kwh,carbon_kg_per_kwh,carbon_location_kg,cost_cny,"
+        "water_l,"
         "gpus_held,gpus_active,waiting_jobs\n");
   if (scenario.output.inference && !scenario.inference.empty())
     inference_ = std::make_unique<TableFile>(
@@ -102,12 +114,11 @@ void RunFiles::job(const Job& job, Energy energy) {
   if (!jobs_) return;
   fmt::memory_buffer& to = jobs_->buffer();
   const auto next = [&to] { to.push_back(','); };
-  const Platform& platform = scenario_.platform;
   put(to, job.id), next();
   put(to, workload_names_[job.workload]), next();
-  if (job.origin >= 0) put(to, platform.origins[static_cast<std::size_t>(job.origin)].id);
+  if (job.origin >= 0) put(to, origin_ids_[static_cast<std::size_t>(job.origin)]);
   next();
-  if (job.hub >= 0) put(to, platform.hubs[static_cast<std::size_t>(job.hub)].id);
+  if (job.hub >= 0) put(to, hub_ids_[static_cast<std::size_t>(job.hub)]);
   next();
   put_seconds(to, job.submit_s), next();
   put_seconds(to, job.start_s), next();
@@ -126,18 +137,19 @@ void RunFiles::step(const Site& site, double begin_s, const Tally& sums) {
   const Hub& hub = site.hub();
   const auto kw = [&](Energy e) { return e / sums.time / unit::kW; };
   const auto begin = scenario_.period.start + static_cast<std::int64_t>(begin_s);
-  series_->row("{},{},{},{:.10g},{:.10g},{:.10g},{:.10g},{:.10g},{:.10g},{:.10g},{:.10g},{:.10g},{:.10g},", begin_s,
-               iso_text(begin, hub.utc_offset), hub.id, sums.time / unit::hour, kw(sums.it), kw(sums.cooling),
-               kw(sums.chain_loss), kw(sums.other), kw(sums.facility()), kw(sums.grid), kw(sums.on_site_used),
-               kw(sums.direct_used), kw(sums.curtailed));
+  series_->row("{},{},{},{:.10g},{:.10g},{:.10g},{:.10g},{:.10g},{:.10g},{:.10g},{:.10g},{:.10g},{:.10g},",
+               begin_s, iso_text(begin, hub.utc_offset), quoted(hub.id), sums.time / unit::hour, kw(sums.it),
+               kw(sums.cooling), kw(sums.chain_loss), kw(sums.other), kw(sums.facility()), kw(sums.grid),
+               kw(sums.on_site_used), kw(sums.direct_used), kw(sums.curtailed));
   series_->row("{:.10g},{:.10g},{:.10g},", kw(sums.charge), kw(sums.discharge), site.stored / unit::kWh);
   // A ratio without a denominator stays empty.
   if (sums.it > Energy{}) series_->row("{:.10g}", sums.facility() / sums.it);
   series_->row(",{:.4g},{:.4g},{:.6g},{:.6g},{:.6g},{:.10g},{:.10g},{:.10g},{:.10g},{:.10g},{}\n",
                site.conditions.weather.dry_bulb.celsius(), site.conditions.weather.wet_bulb.celsius(),
-               sums.it > Energy{} ? sums.free_cooled / sums.it : 0.0, site.conditions.price / unit::cny_per_kWh,
-               site.conditions.grid_carbon / unit::kg_per_kWh, sums.grid_carbon / unit::kg, sums.cost / unit::cny,
-               sums.water / unit::litre, sums.accelerators_held / sums.time, sums.accelerators_active / sums.time,
+               sums.it > Energy{} ? sums.free_cooled / sums.it : 0.0,
+               site.conditions.price / unit::cny_per_kWh, site.conditions.grid_carbon / unit::kg_per_kWh,
+               sums.grid_carbon / unit::kg, sums.cost / unit::cny, sums.water / unit::litre,
+               sums.accelerators_held / sums.time, sums.accelerators_active / sums.time,
                site.queue.waiting());
 }
 
@@ -146,8 +158,9 @@ void RunFiles::service_step(std::size_t service, const Hub& hub, double begin_s,
   if (!inference_) return;
   const auto begin = scenario_.period.start + static_cast<std::int64_t>(begin_s);
   const auto ratio = [](double a, double b) { return b > 0.0 ? a / b : 0.0; };
-  inference_->row("{},{},{},{},{:.10g},{:.10g},{:.10g},{:.6g},{:.6g},{:.6g},", quoted(scenario_.inference[service].name),
-                  hub.id, begin_s, iso_text(begin, hub.utc_offset), sums.requests, sums.served, sums.tokens,
+  inference_->row("{},{},{},{},{:.10g},{:.10g},{:.10g},{:.6g},{:.6g},{:.6g},",
+                  quoted(scenario_.inference[service].name), quoted(hub.id), begin_s,
+                  iso_text(begin, hub.utc_offset), sums.requests, sums.served, sums.tokens,
                   sums.replica_time / length, ratio(sums.busy_replica_time.base(), sums.replica_time.base()),
                   ratio(sums.active_replica_time.base(), sums.replica_time.base()));
   if (sums.served > 0.0)

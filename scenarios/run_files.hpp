@@ -59,7 +59,7 @@ class RunFiles {
 
  private:
   const Scenario& scenario_;
-  std::vector<std::string> workload_names_;  // as CSV fields
+  std::vector<std::string> workload_names_, origin_ids_, hub_ids_;  // as CSV fields
   std::unique_ptr<TableFile> jobs_, series_, inference_;
 };
 

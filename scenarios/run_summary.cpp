@@ -155,7 +155,7 @@ std::string summary_json(const Scenario& scenario, const RunResult& result) {
   Json books = Json::object();
   for (std::size_t i = 0; i < hubs.size(); ++i) books[scenario.platform.hubs[i].id] = ledger(result.hubs[i]);
   out["ledger"] = std::move(books);
-  return out.dump(2) + "\n";
+  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 std::string manifest_json(const Scenario& scenario, const RunResult& result,
@@ -176,7 +176,7 @@ std::string manifest_json(const Scenario& scenario, const RunResult& result,
   out["policies"] = std::move(policies);
   out["files"] = Json::array();
   for (const FileDigest& file : scenario.files) out["files"].push_back({{"path", file.path}, {"sha256", file.sha256}});
-  return out.dump(2) + "\n";
+  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace hubwatt

@@ -24,7 +24,7 @@ int check(const std::string& file, const CommonFlags& flags) {
                       {"key", d.key},
                       {"problem", d.problem},
                       {"suggestion", d.suggestion}});
-    std::printf("%s\n", list.dump(2).c_str());
+    std::printf("%s\n", list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
     return mistakes.empty() ? exit_done : exit_invalid_input;
   }
   for (const Diagnostic& mistake : mistakes) std::printf("%s\n", mistake.text().c_str());

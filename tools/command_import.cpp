@@ -1,7 +1,7 @@
 // hubwatt import: a published trace into hubwatt's CSV.
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
+#include <cmath>
 #include <memory>
 #include <sstream>
 
@@ -12,6 +12,7 @@
 #include "scenarios/input_files.hpp"
 #include "scenarios/run.hpp"
 #include "tools/command.hpp"
+#include "tools/output_file.hpp"
 
 namespace hubwatt {
 
@@ -23,16 +24,15 @@ struct ImportCommand {
 };
 
 int import(const ImportCommand& command, const CommonFlags& flags) {
+  if (!std::isfinite(command.options.accelerators_per_processor))
+    throw UsageError("--accelerators-per-processor: must be a finite number");
   std::vector<Diagnostic> mistakes;
   InputFiles files;
   const InputFile* source = files.read(command.file, std::filesystem::current_path(), Diagnostic{}, mistakes);
   if (source == nullptr) throw InputError(std::move(mistakes));
   std::ostringstream csv;
   const ImportResult result = import_trace(*import_format(command.format), *source, command.options, csv);
-  std::ofstream out(command.output, std::ios::binary);
-  out << csv.str();
-  out.close();
-  if (!out) throw Error(command.output + ": cannot be written; choose another file with -o");
+  write_output(command.output, csv.str());
   if (!flags.quiet) std::fputs(describe(result).c_str(), stdout);
   return exit_done;
 }
@@ -57,7 +57,7 @@ void add_import(CLI::App& app, const CommonFlags& flags, Action& chosen) {
   import_app
       ->add_option("--accelerators-per-processor", command->options.accelerators_per_processor,
                    "swf: accelerators a processor stands for")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1e-6, 1e6));
   import_app->callback([command, &flags, &chosen] { chosen = [command, &flags] { return import(*command, flags); }; });
 }
 

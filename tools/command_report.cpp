@@ -1,7 +1,6 @@
 // hubwatt report: what finished runs say, as text or JSON.
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -9,6 +8,7 @@
 #include "models/error.hpp"
 #include "scenarios/run.hpp"
 #include "tools/command.hpp"
+#include "tools/output_file.hpp"
 #include "tools/report.hpp"
 
 namespace hubwatt {
@@ -33,10 +33,7 @@ int report(const ReportCommand& command, const CommonFlags& flags) {
     std::fputs(text.c_str(), stdout);
     return exit_done;
   }
-  std::ofstream file(command.output, std::ios::binary);
-  file << text;
-  file.close();
-  if (!file) throw Error(command.output + ": cannot be written; choose another file with -o");
+  write_output(command.output, text);
   return exit_done;
 }
 

@@ -69,7 +69,13 @@ void add_run(CLI::App& app, const CommonFlags& flags, Action& chosen) {
       ->take_all()
       ->expected(1)
       ->allow_extra_args(false);
-  run_app->add_option("--seed", command->seed, "Seed of all random numbers (default: that of the scenario)");
+  run_app->add_option("--seed", command->seed, "Seed of all random numbers (default: that of the scenario)")
+      ->check(CLI::Validator(
+          [](const std::string& text) {
+            const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+            return digits ? std::string() : "'" + text + "' is no whole number from 0 on";
+          },
+          "", "seed"));
   run_app->add_flag("--force", command->force, "Replace an existing run");
   run_app->callback([command, &flags, &chosen] { chosen = [command, &flags] { return run(*command, flags); }; });
 }

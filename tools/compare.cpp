@@ -90,7 +90,7 @@ std::string comparison_json(const FinishedRun& a, const FinishedRun& b) {
                               {"b", or_null(f.b)},
                               {"difference", or_null(difference(f))},
                               {"ratio", or_null(ratio(f))}});
-  return out.dump(2) + "\n";
+  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace hubwatt

@@ -1,6 +1,12 @@
 // hubwatt: from the command line to a subcommand, and from an exception to an exit code.
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <exception>
+#include <new>
 
 #include <CLI/CLI.hpp>
 
@@ -21,7 +27,10 @@ int report_mistakes(const InputError& error, const CommonFlags&) {
 
 int carry_out(const Action& chosen, const CommonFlags& flags) {
   try {
-    return chosen();
+    const int code = chosen();
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+    std::fprintf(stderr, "hubwatt: standard output cannot be written (%s)\n", std::strerror(errno));
+    return exit_failed;
   } catch (const InputError& error) {
     return report_mistakes(error, flags);
   } catch (const PolicyError& error) {
@@ -33,15 +42,25 @@ int carry_out(const Action& chosen, const CommonFlags& flags) {
   } catch (const UsageError& error) {
     std::fprintf(stderr, "hubwatt: %s\n", error.what());
     return exit_usage;
+  } catch (const std::bad_alloc&) {
+    std::fprintf(stderr, "hubwatt: not enough memory for this input\n");
+    return exit_failed;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "hubwatt: %s\n", error.what());
     return exit_failed;
   }
 }
 
+// Where one of the three standard files is closed, a file of results would take its number and get our messages.
+void open_standard_files() {
+  for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor)
+    if (::fcntl(descriptor, F_GETFD) == -1 && ::open("/dev/null", O_RDWR) != descriptor) return;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  open_standard_files();
   CLI::App app{"hubwatt: energy and capacity planning for computing hubs", "hubwatt"};
   app.set_version_flag("--version", HUBWATT_VERSION);
   app.require_subcommand(1);

@@ -80,7 +80,7 @@ std::string report_json(const std::vector<FinishedRun>& runs) {
     out["runs"].push_back({{"directory", run.directory.string()},
                            {"manifest", parsed(run.directory / "manifest.json", run.manifest)},
                            {"summary", parsed(run.directory / "summary.json", run.summary)}});
-  return out.dump(2) + "\n";
+  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace hubwatt
