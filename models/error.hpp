@@ -28,7 +28,18 @@ struct Diagnostic {
     if (!key.empty()) out += key + ": ";
     out += problem;
     if (!suggestion.empty()) out.append("; ").append(suggestion);
-    return out;
+    return on_one_line(std::move(out));
+  }
+
+ private:
+  // Messages quote what stands in files, and files hold anything.
+  static std::string on_one_line(std::string text) {
+    constexpr std::size_t longest = 1000;
+    if (text.size() > longest) text.replace(longest / 2, text.size() - longest, " [...] ");
+    for (char& c : text) {
+      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
+    }
+    return text;
   }
 };
 

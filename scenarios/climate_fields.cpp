@@ -3,6 +3,9 @@
 namespace hubwatt {
 namespace {
 
+// Daily means of the most continental places deviate by 8 K; the rest is room.
+constexpr Limits widest_spread = between(TemperatureDifference(0.0), TemperatureDifference(20.0));
+
 struct EpwFile {
   std::string file;
 };
@@ -42,8 +45,8 @@ Form<DayToDay> form_of() {
       {field("persistence", &DayToDay::persistence, "correlation of successive days")
            .within({.low = 0.0, .high = 1.0, .high_end = Limits::End::excluded}),
        field("winter_sigma", &DayToDay::winter_sigma, "standard deviation of daily means in winter")
-           .within(at_least_zero),
-       field("summer_sigma", &DayToDay::summer_sigma, "the same in summer").within(at_least_zero),
+           .within(widest_spread),
+       field("summer_sigma", &DayToDay::summer_sigma, "the same in summer").within(widest_spread),
        field("vapour_response", &DayToDay::vapour_response, "relative change of vapour pressure per kelvin")
            .within(share)},
       {}};
@@ -91,7 +94,7 @@ struct Kind<WeatherColumns> : TableKind<WeatherColumns> {};
 template <>
 Form<CsvFile> form_of() {
   return {"a CSV climate",
-          {field("file", &CsvFile::file, "CSV file with 8760 or 8784 rows of local time"),
+          {field("file", &CsvFile::file, "CSV file with 1, 24, 8760 or 8784 rows of local time"),
            field("columns", &CsvFile::columns, "names of its columns; their endings tell the units")},
           {}};
 }

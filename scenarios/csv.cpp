@@ -179,8 +179,8 @@ void report_first(std::vector<Diagnostic> found, std::vector<Diagnostic>& mistak
   const std::size_t count = found.size();
   for (std::size_t i = 0; i < std::min(count, shown); ++i) mistakes.push_back(std::move(found[i]));
   if (count <= shown) return;
-  mistakes.push_back(
-      {found[shown].file, 0, 0, "", "and " + std::to_string(count - shown) + " more such rows", ""});
+  mistakes.push_back({found[shown].file, found[shown].line, found[shown].column, "",
+                      "and " + std::to_string(count - shown) + " more such rows from here on", ""});
 }
 
 }  // namespace hubwatt

@@ -35,6 +35,14 @@ std::optional<Entry> find_entry(const Node& node, std::string_view section, Read
   if (base == nullptr) return Entry{"", node};
   auto entry = entry_named(*base, section, reading);
   if (!entry) return std::nullopt;
+  const Node* own_kind = entry->node.find("kind");
+  const Node* kind = node.find("kind");
+  if (own_kind != nullptr && kind != nullptr && kind->text() != nullptr &&
+      *kind->text() != *own_kind->text()) {
+    reading.mistake(*kind, "an entry keeps its kind, here " + in_quotes(*own_kind->text()),
+                    "name an entry of that kind, or leave 'entry' out and write the table in full");
+    return std::nullopt;
+  }
   constexpr std::string_view entry_key[] = {"entry"};
   entry->node = merged(std::move(entry->node), without(node, entry_key));
   return entry;

@@ -21,7 +21,8 @@ Form<ColumnOfFile> form_of() {
   return {"an hourly figure",
           {field("file", &ColumnOfFile::file, "CSV file with 24, 8760 or 8784 rows of local time"),
            field("column", &ColumnOfFile::column,
-                 "name of the column; its ending tells the unit, as in _cny_per_kwh")},
+                 "name of the column; its ending tells the unit, as in _cny_per_kwh; with none, kg/kWh or "
+                 "CNY/kWh")},
           {}};
 }
 

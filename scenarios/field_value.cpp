@@ -42,19 +42,28 @@ const DimensionName* name_of(const Dimension& dimension) {
   return nullptr;
 }
 
+// No figure of a data center lies outside, in any base unit, and sums and ratios of those inside stay finite.
+constexpr double most = 1e24;
+constexpr double least = 1e-24;
+
 bool check_limits(const Node& node, double base, const Limits& limits, const Scale& scale, Reading& reading) {
+  if (std::abs(base) > most || (base != 0.0 && std::abs(base) < least)) {
+    reading.mistake(
+        node, to_text(base, scale) + " is no figure of this world (1e-24 to 1e24 in SI units)",
+        base < 1.0 && base > -1.0 ? "write 0 for nothing" : "leave the key out where it may be absent");
+    return false;
+  }
   if (limits.allow(base)) return true;
   reading.mistake(node, to_text(base, scale) + " is out of range (" + to_text(limits, scale) + ")");
   return false;
 }
 
-// "a power", "an energy"
+}  // namespace
+
 std::string with_article(std::string_view noun) {
   const bool vowel = std::string_view("aeiou").find(noun.front()) != std::string_view::npos;
   return (vowel ? "an " : "a ") + std::string(noun);
 }
-
-}  // namespace
 
 std::string type_of(const Dimension& dimension) {
   const DimensionName* known = name_of(dimension);
@@ -142,8 +151,11 @@ std::optional<bool> Kind<bool>::read(const Node& node, const Limits&, Reading& r
 
 std::optional<std::string> Kind<std::string>::read(const Node& node, const Limits&, Reading& reading) {
   if (const std::string* value = node.text()) {
-    if (!value->empty()) return *value;
-    reading.mistake(node, "must not be empty");
+    const bool printable =
+        std::none_of(value->begin(), value->end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+    if (!value->empty() && printable) return *value;
+    reading.mistake(node, value->empty() ? "must not be empty" : "holds a line break or a control character",
+                    "write one line of text");
     return std::nullopt;
   }
   wrong_type(node, "a string", reading);

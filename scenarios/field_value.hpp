@@ -34,6 +34,7 @@ std::optional<double> read_dimensioned(const Node& node, const Dimension& dimens
 std::optional<double> read_kelvin(const Node& node, const Limits& limits, Reading& reading);
 std::string type_of(const Dimension& dimension);     // "power"
 std::string example_of(const Dimension& dimension);  // "12 MW"
+std::string with_article(std::string_view noun);     // "a power", "an energy"
 
 // "must be a string, not an integer"
 void wrong_type(const Node& node, std::string_view wanted, Reading& reading, std::string suggestion = {});

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 
+#include "models/unit_table.hpp"
 #include "models/unit_text.hpp"
 #include "scenarios/csv.hpp"
 
@@ -45,6 +47,22 @@ std::string with_case(std::string_view unit) {
   return out;
 }
 
+// Whether the name ends in a unit at all. Single letters do not count: a column may be called "plan_a".
+bool ends_in_unit(std::string_view column) {
+  const std::size_t at = column.rfind('_');
+  if (at == std::string_view::npos || column.size() - at <= 2) return false;
+  const std::string ending = with_case(column.substr(at + 1));
+  if (ending == "pct" || ending == "percent") return true;
+  const auto units = known_units();
+  return std::any_of(units.begin(), units.end(), [&ending](const Unit& unit) { return unit.name == ending; });
+}
+
+std::string range_text(Range range, double scale, std::string_view unit) {
+  const std::string suffix = unit.empty() ? "" : " " + std::string(unit);
+  if (!std::isfinite(range.high)) return fmt::format("at least {}{}", range.low / scale, suffix);
+  return fmt::format("{} to {}{}", range.low / scale, range.high / scale, suffix);
+}
+
 }  // namespace
 
 std::optional<double> unit_of_column(std::string_view column, const Dimension& dimension) {
@@ -80,19 +98,28 @@ std::optional<std::vector<double>> read_hourly_column(const InputFile& file, std
 
   const std::string plain(plain_unit);
   const double plain_scale = plain.empty() ? 1.0 : read_quantity("1 " + plain, dimension).base.value();
-  const double unit = unit_of_column(column, dimension).value_or(plain_scale);
+  const std::optional<double> named = unit_of_column(column, dimension);
+  if (!named && ends_in_unit(column)) {
+    mistakes.push_back(
+        {file.path, 1, 1, "", fmt::format("column \"{}\" ends in a unit that does not fit", column),
+         plain.empty() ? "a share ends in _pct or in no unit" : "one in " + plain + " is needed"});
+    return std::nullopt;
+  }
+  const double unit = named.value_or(plain_scale);
+  constexpr double most = 1e24;  // as of any figure: sums stay finite
   std::vector<Diagnostic> found;
   std::vector<double> base(table.rows());
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto value = table.number(row, *place);
     if (value) base[row] = *value * unit;
-    if (value && base[row] >= range.low && base[row] <= range.high) continue;
+    if (value && base[row] >= range.low && base[row] <= range.high && std::abs(base[row]) <= most) continue;
     const std::string_view cell = table.cell(row, *place);
     std::string problem = cell.empty() ? fmt::format("{} is missing", column)
                           : !value
                               ? fmt::format("{} is {} (not a number)", column, cell)
-                              : fmt::format("{} is {} ({} to {} {})", column, cell, range.low / plain_scale,
-                                            range.high / plain_scale, plain.empty() ? "allowed" : plain);
+                              : fmt::format("{} is {} ({})", column, cell,
+                                            std::isfinite(range.low) ? range_text(range, plain_scale, plain)
+                                                                     : "no figure of this world");
     found.push_back(table.mistake_at(row, *place, std::move(problem)));
   }
   report_first(std::move(found), mistakes);

@@ -60,7 +60,7 @@ void check_hub(const Hub& hub, const Node& node, Reading& reading) {
 std::optional<std::size_t> read_reference(const Node& node, std::string_view noun,
                                           const std::vector<std::string>& names, Reading& reading) {
   if (node.text() == nullptr) {
-    wrong_type(node, "the name of a " + std::string(noun), reading);
+    wrong_type(node, "the name of " + with_article(noun), reading);
     return std::nullopt;
   }
   if (!reading.names_known) return 0;

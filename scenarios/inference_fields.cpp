@@ -51,7 +51,7 @@ void read_factors(DayProfile& profile, const Node& node, Reading& reading) {
   const double mean = std::accumulate(factors->begin(), factors->end(), 0.0) / 24.0;
   if (std::abs(mean - 1.0) > mean_tolerance) {
     reading.mistake(node, fmt::format("the mean of the factors is {:.4g}, and must be 1", mean),
-                    fmt::format("divide each by {:.6g}", mean));
+                    mean > 0.0 ? fmt::format("divide each by {:.6g}", mean) : "");
     return;
   }
   for (const double factor : *factors) profile.factor.push_back(factor / mean);
@@ -61,7 +61,7 @@ Field<InferenceModel> part(std::string_view key, double InferenceModel::*member,
   return field(key, member, doc).within(positive_share);
 }
 
-void check_service(const InferenceService& service, const Node& node, Reading& reading) {
+void check_limit(const InferenceService& service, const Node& node, Reading& reading) {
   if (service.latency_limit && service.origins.empty()) {
     reading.mistake_at_key(node, "latency_limit", "means nothing without an origin", "add origin = '...'");
   }
@@ -162,7 +162,7 @@ Form<InferenceService> form_of() {
               .within(at_least_zero)
               .defaults("0", "none where nobody asks"),
       },
-      check_service};
+      check_limit};
 }
 
 }  // namespace hubwatt

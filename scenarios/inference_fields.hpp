@@ -37,4 +37,7 @@ Form<InferenceService> form_of();
 template <>
 struct Kind<InferenceService> : TableKind<InferenceService> {};
 
+// Adds a mistake where no hub of the platform can serve it.
+void check_service(const InferenceService& service, const Node& node, const Platform& platform, Reading& reading);
+
 }  // namespace hubwatt

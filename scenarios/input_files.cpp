@@ -40,6 +40,9 @@ void examine(const fs::path& place, std::string_view path, Diagnostic& found) {
   } else if (status.type() == fs::file_type::directory) {
     found.problem = "cannot read " + quoted + " (it is a folder)";
     found.suggestion = "name a file in it";
+  } else if (status.type() == fs::file_type::character || status.type() == fs::file_type::block) {
+    found.problem = "cannot read " + quoted + " (it is a device)";
+    found.suggestion = "name a file";
   } else if (failed) {
     found.problem = "cannot read " + quoted + " (" + failed.message() + ")";
   }

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 #include "models/nearest_name.hpp"
 #include "scenarios/csv.hpp"
@@ -19,7 +18,7 @@ const std::array<std::string, 7> known_columns = {"submit_s",   "gpus",   "durat
 // Limits of a number in a trace and the words for them.
 struct Limit {
   double low = 0.0;
-  double high = std::numeric_limits<double>::max();
+  double high = 1e15;  // of any figure: beyond, seconds have no fractions
   std::string_view words;
 };
 
@@ -45,8 +44,7 @@ class TraceReader {
     JobRecord job;
     job.submit_s = required(0, {.words = "a job is submitted at or after the start"});
     job.accelerators = count(1);
-    job.duration_s =
-        required(2, {.low = std::numeric_limits<double>::min(), .words = "a job lasts longer than 0"});
+    job.duration_s = required(2, {.low = 1e-3, .words = "a job lasts 1 ms or longer"});
     job.activity = optional(3, {.high = 1.0, .words = "activity is a share, 0 to 1"});
     job.dataset_gb = optional(4, {.words = "a size is not negative"});
     job.origin = place_of_demand(5);
@@ -68,7 +66,7 @@ class TraceReader {
   double required(std::size_t which, const Limit& limit) {
     const auto value = table_.number(row_, *places_[which]);
     if (value && *value >= limit.low && *value <= limit.high) return *value;
-    complain(which, value ? limit.words : "not a number");
+    complain(which, !value ? "not a number" : *value > 1e15 ? "at most 1e15" : limit.words);
     return 0.0;
   }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "models/units.hpp"
+
 namespace hubwatt {
 namespace {
 
@@ -61,7 +63,7 @@ Form<NetworkKeys> form_of() {
                .defaults("\"5 us\"", "ITU-T G.114 (05/2003), table A.1"),
            field("mean_time_to_repair", &NetworkKeys::mean_time_to_repair,
                  "of a link that failed; failures come as often as its availability says")
-               .within(positive)
+               .within({.low = (1.0 * unit::minute).base()})
                .else_means("links do not fail in a run")},
           {}};
 }

@@ -101,6 +101,10 @@ Platform read_platform(const std::filesystem::path& path, InputFiles& files,
   const Diagnostic named_at{path.string(), 0, 0, "", "", ""};
   auto root = read_document(path.filename(), reading.folder, named_at, files, reading.mistakes);
   if (!root) throw InputError(std::move(reading.mistakes));
+  if (root->find("platform") != nullptr && root->find("hub") == nullptr) {
+    throw InputError(Diagnostic{path.string(), 1, 1, "", "is a scenario, and a platform is due",
+                                "name the file that its key 'platform' names"});
+  }
   for (const Override& change : overrides) {
     if (auto mistake = apply_override(*root, change)) reading.mistakes.push_back(std::move(*mistake));
   }

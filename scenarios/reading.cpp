@@ -26,6 +26,8 @@ void Reading::mistake_at_key(const Node& table, std::string_view key, std::strin
   found.key += (found.key.empty() ? "" : ".") + std::string(key);
   for (const Member& member : *table.table()) {
     if (member.key != key) continue;
+    // A member from the catalogue has no place the user can change; the table that names the entry has.
+    if (*member.key_place.file != found.file && member.key_place.file->starts_with("catalogue/")) continue;
     found.line = member.key_place.line;
     found.column = member.key_place.column;
     found.file = *member.key_place.file;

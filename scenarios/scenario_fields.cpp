@@ -18,14 +18,37 @@ Field<Scenario> of_period(std::string_view key, V Period::*member, std::string_v
 // Offset of a start that tells none: China's.
 constexpr int minutes_of_china = 8 * 60;
 
+// The name is that of a folder, and a word in results.
+void read_scenario_name(Scenario& scenario, const Node& node, Reading& reading) {
+  const auto name = Kind<std::string>::read(node, any_number, reading);
+  if (!name) return;
+  constexpr std::size_t longest = 100;
+  if (*name == "." || *name == ".." || name->find('/') != std::string::npos || name->size() > longest) {
+    return reading.mistake(node, "cannot name a folder of results (at most 100 bytes, no '/')",
+                           "choose a plain name; -o puts results elsewhere");
+  }
+  scenario.name = *name;
+}
+
+// Dates that calendars of weekdays and weather years hold for, with room for the longest run.
+constexpr std::int64_t earliest_start = -2208988800;  // 1900-01-01
+constexpr std::int64_t latest_start = 7258118400;     // 2200-01-01
+
 void read_start(Scenario& scenario, const Node& node, Reading& reading) {
   const auto* start = std::get_if<DateTime>(&node.value);
   if (start == nullptr) {
     return wrong_type(node, "a date and time", reading, "write it without quotes: 2025-01-01T00:00:00");
   }
   if (start->nanoseconds != 0) return reading.mistake(node, "must be a whole second");
+  if (start->wall_seconds < earliest_start || start->wall_seconds >= latest_start) {
+    return reading.mistake(node, "is out of range (1900 to 2199)");
+  }
   scenario.period.start = start->wall_seconds - 60LL * start->offset_minutes.value_or(minutes_of_china);
 }
+
+// Every hour of it is simulated; this many take minutes.
+constexpr Limits longest_run{
+    .low = 0.0, .high = (100'000.0 * unit::day).base(), .low_end = Limits::End::excluded};
 
 constexpr double most_steps = 1e7;  // rows of results that still fit a disk
 
@@ -60,14 +83,15 @@ Form<Scenario> form_of() {
           field_by<Scenario>(
               "schema", std::string(schema_type), schema_doc,
               [](Scenario&, const Node& node, Reading& reading) { read_schema(node, reading); }),
-          field("name", &Scenario::name, "also the default folder of the results, runs/NAME"),
+          field_by<Scenario>("name", "string", "also the default folder of the results, runs/NAME",
+                             read_scenario_name),
           field_by<Scenario>("platform", "path of a platform file", "where it runs, relative to this file",
                              [](Scenario&, const Node& node, Reading& reading) {
                                Kind<std::string>::read(node, any_number, reading);
                              }),
           field_by<Scenario>("start", "date and time", "UTC+8 where it tells no offset", read_start),
           of_period("duration", &Period::length, "of the run; from 365 days on its figures are of a year")
-              .within(positive),
+              .within(longest_run),
           of_period("step", &Period::step,
                     "of weather, grid, inference, policies and series; energies do not depend on it")
               .within(positive)

@@ -1,9 +1,11 @@
 #include "scenarios/scenario_reader.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "models/nearest_name.hpp"
+#include "scenarios/inference_fields.hpp"
 #include "scenarios/platform_fields.hpp"
 #include "scenarios/platform_reader.hpp"
 #include "scenarios/scenario_fields.hpp"
@@ -33,7 +35,8 @@ Sorted sort_overrides(std::span<const std::string> overrides, std::vector<Diagno
   const std::vector<std::string> of_scenario = keys_of<Scenario>();
   const std::vector<std::string> of_platform = keys_of<Platform>();
   std::vector<std::string> all = of_scenario;
-  all.insert(all.end(), of_platform.begin(), of_platform.end());
+  std::copy_if(of_platform.begin(), of_platform.end(), std::back_inserter(all),
+               [&of_scenario](const std::string& key) { return !contains(of_scenario, key); });
   Sorted out;
   for (const std::string& text : overrides) {
     auto parsed = parse_override(text);
@@ -94,15 +97,28 @@ void check_unique_names(const Node& root, Reading& reading) {
   }
 }
 
-// What workloads ask of the platform, for those that could be read.
-void check_workloads(const Scenario& scenario, const Node& root, Reading& reading) {
-  const Node* tables = root.find("training");
-  if (tables == nullptr || tables->array() == nullptr) return;
-  if (tables->array()->size() != scenario.training.size()) return;
-  for (std::size_t i = 0; i < scenario.training.size(); ++i) {
+// Calls `check` for each workload that could be read.
+template <class Workload, class Check>
+void check_each(const std::vector<Workload>& workloads, const Node* tables, Reading& reading,
+                const Check& check) {
+  if (tables == nullptr || tables->array() == nullptr || tables->array()->size() != workloads.size()) return;
+  for (std::size_t i = 0; i < workloads.size(); ++i) {
     const Node& table = (*tables->array())[i];
-    if (reading.fine(table)) check_training(scenario.training[i], table, scenario.platform, reading);
+    if (reading.fine(table)) check(workloads[i], table);
   }
+}
+
+// What workloads ask of the platform.
+void check_workloads(const Scenario& scenario, const Node& root, Reading& reading) {
+  check_each(scenario.training, root.find("training"), reading,
+             [&](const TrainingWorkload& workload, const Node& table) {
+               check_job_count(workload, table, scenario.period.length, reading);
+               check_training(workload, table, scenario.platform, reading);
+             });
+  check_each(scenario.inference, root.find("inference"), reading,
+             [&](const InferenceService& service, const Node& table) {
+               check_service(service, table, scenario.platform, reading);
+             });
 }
 
 }  // namespace
@@ -115,6 +131,10 @@ Scenario read_scenario(const std::filesystem::path& path, std::span<const std::s
   const Diagnostic named_at{path.string(), 0, 0, "", "", ""};
   auto root = read_document(path.filename(), reading.folder, named_at, files, reading.mistakes);
   if (!root) throw InputError(std::move(reading.mistakes));
+  if (root->find("hub") != nullptr && root->find("platform") == nullptr) {
+    throw InputError(Diagnostic{path.string(), 1, 1, "", "is a platform, and a scenario is due",
+                                "name a scenario whose key 'platform' names this file"});
+  }
   apply(*root, changes.scenario, reading.mistakes);
 
   Scenario scenario;

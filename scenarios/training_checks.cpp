@@ -1,7 +1,9 @@
 // What a training workload asks of a platform and the platform cannot give.
 #include <algorithm>
+#include <cmath>
 #include <map>
 
+#include "models/units.hpp"
 #include "platforms/wan.hpp"
 #include "scenarios/training_fields.hpp"
 
@@ -21,7 +23,7 @@ long long widest_job(const Platform& platform) {
   return widest;
 }
 
-// Accelerators that some job is sure to ask for; 0 where that is left to chance.
+// Accelerators that some job is sure to ask for, or that half of all jobs exceed where draws have no bound.
 double certain_width(const TrainingWorkload& workload) {
   double width = 0.0;
   if (const auto* listed = std::get_if<ListedJobs>(&workload.source)) {
@@ -31,6 +33,10 @@ double certain_width(const TrainingWorkload& workload) {
   const Distribution& drawn = std::get<GeneratedJobs>(workload.source).accelerators;
   if (const auto* constant = std::get_if<Constant>(&drawn)) width = constant->value;
   if (const auto* uniform = std::get_if<Uniform>(&drawn)) width = uniform->high;
+  if (const auto* exponential = std::get_if<Exponential>(&drawn)) width = exponential->mean * std::log(2.0);
+  if (const auto* lognormal = std::get_if<Lognormal>(&drawn)) width = lognormal->median;
+  if (const auto* weibull = std::get_if<Weibull>(&drawn))
+    width = weibull->scale * std::pow(std::log(2.0), 1.0 / weibull->shape);
   if (const auto* choice = std::get_if<Choice>(&drawn)) {
     for (std::size_t i = 0; i < choice->values.size(); ++i) {
       if (choice->weights[i] > 0.0) width = std::max(width, choice->values[i]);
@@ -57,7 +63,36 @@ bool stages_data(const TrainingWorkload& workload) {
                                           [](const JobRecord& job) { return job.dataset_gb > 0.0; });
 }
 
+// Jobs of a run of that length, as far as they can be told before.
+double expected_jobs(const TrainingWorkload& workload, Duration run) {
+  if (const auto* generated = std::get_if<GeneratedJobs>(&workload.source))
+    return generated->arrivals_per_day * (run / unit::day);
+  const auto& listed = std::get<ListedJobs>(workload.source);
+  const double turns = listed.repeat_every > Duration{} ? std::ceil(run / listed.repeat_every) : 1.0;
+  const auto submitted_by = [&listed](const JobRecord& job) {
+    return listed.repeat_every <= Duration{} || job.submit_s < listed.repeat_every / unit::second;
+  };
+  return turns * static_cast<double>(std::count_if(listed.jobs.begin(), listed.jobs.end(), submitted_by));
+}
+
 }  // namespace
+
+void check_job_count(const TrainingWorkload& workload, const Node& node, Duration run, Reading& reading) {
+  constexpr double most_jobs = 1e8;  // that a run ends in hours, with results that fit a disk
+  const bool generated = node.find("arrivals_per_day") != nullptr;
+  const std::string_view key = generated ? "arrivals_per_day" : "repeat_every";
+  const double jobs = expected_jobs(workload, run);
+  if (jobs > most_jobs) {
+    reading.mistake_at_key(node, key,
+                           "makes " + to_text(std::round(jobs), {}) + " jobs of the run (at most 1e8)",
+                           "let jobs come less often, or shorten the run");
+  }
+  const auto* listed = std::get_if<ListedJobs>(&workload.source);
+  if (listed != nullptr && !listed->jobs.empty() && jobs == 0.0) {
+    reading.mistake_at_key(node, key, "ends before the first job of the list is submitted",
+                           "repeat after the last job of the list");
+  }
+}
 
 void check_training(const TrainingWorkload& workload, const Node& node, const Platform& platform,
                     Reading& reading) {

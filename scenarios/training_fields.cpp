@@ -116,7 +116,7 @@ Form<JobRecord> form_of() {
 template <>
 Form<Checkpoint> form_of() {
   return {"a checkpoint",
-          {field("every", &Checkpoint::every, "time between two").within(positive),
+          {field("every", &Checkpoint::every, "time between two").within({.low = 1.0}),
            field("size", &Checkpoint::size, "data written each time").within(positive)},
           {}};
 }
@@ -143,7 +143,7 @@ Form<TrainingKeys> form_of() {
               .within(at_least_zero)
               .else_means("the listed jobs' own"),
           listed("repeat_every", &ListedJobs::repeat_every, "the list starts again after this time")
-              .within(positive)
+              .within({.low = 1.0})
               .else_means("once"),
           listed("keep", &ListedJobs::keep, "share of the listed jobs that run, drawn by the seed")
               .within(positive_share)

@@ -48,6 +48,7 @@ struct Kind<TrainingWorkload> {
 std::vector<FieldText> describe_training();
 
 // Mistakes of a workload that only the platform shows: jobs wider than every hub, data that no path can bring.
+void check_job_count(const TrainingWorkload& workload, const Node& node, Duration run, Reading& reading);
 void check_training(const TrainingWorkload& workload, const Node& node, const Platform& platform,
                     Reading& reading);
 

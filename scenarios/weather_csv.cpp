@@ -72,6 +72,12 @@ class WeatherCsv {
   }
 
   std::vector<double> temperature(const std::string& name, const Limits& limits) {
+    for (const std::string_view ending : {"_f", "_F", "_degf", "_degF", "fahrenheit"}) {
+      if (!name.ends_with(ending)) continue;
+      mistakes_.push_back({table_.file(), 1, 1, "", "column \"" + name + "\" is in degrees Fahrenheit",
+                           "convert it to degC, or to K with an ending _k"});
+      return {};
+    }
     const bool kelvin = name.ends_with("_k") || name.ends_with("_K");
     return converted(raw(name, limits.what), name, 1.0, kelvin ? -celsius_zero : 0.0, limits);
   }

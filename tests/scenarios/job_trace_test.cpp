@@ -71,7 +71,7 @@ TEST_CASE("each broken cell is named with its line, column and reason, and no jo
       {"0,,1,,,,", "jobs.csv:2:3: row 1: gpus is missing"},
       {"0,9999999,1,,,,", "jobs.csv:2:3: row 1: gpus is 9999999 (at most 1000000)"},
       {"-1,1,1,,,,", "jobs.csv:2:1: row 1: submit_s is -1 (a job is submitted at or after the start)"},
-      {"0,1,0,,,,", "jobs.csv:2:5: row 1: duration_s is 0 (a job lasts longer than 0)"},
+      {"0,1,0,,,,", "jobs.csv:2:5: row 1: duration_s is 0 (a job lasts 1 ms or longer)"},
       {"0,1,nan,,,,", "jobs.csv:2:5: row 1: duration_s is nan (not a number)"},
       {"0,1,1,1.1,,,", "jobs.csv:2:7: row 1: activity is 1.1 (activity is a share, 0 to 1)"},
       {"0,1,1,,-2,,", "jobs.csv:2:8: row 1: dataset_gb is -2 (a size is not negative)"},
@@ -103,5 +103,5 @@ TEST_CASE("of many broken rows ten are shown and the rest counted") {
   std::vector<Diagnostic> mistakes;
   CHECK(read(text, mistakes).empty());
   REQUIRE(mistakes.size() == 11);
-  CHECK(mistakes.back().problem == "and 20 more such rows");
+  CHECK(mistakes.back().problem == "and 20 more such rows from here on");
 }
