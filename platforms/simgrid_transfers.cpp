@@ -31,6 +31,7 @@ struct Lane {
   s4u::Host* from = nullptr;
   s4u::Host* to = nullptr;
   bool reachable = false;
+  double latency = 0.0;
   std::vector<std::size_t> wires;
   std::size_t running = 0;
   std::set<std::uint64_t> waiting;  // numbers rise with time, so the lowest is the oldest
@@ -65,10 +66,11 @@ struct Transfers::State : std::enable_shared_from_this<State> {
   std::vector<double> down_since, down;  // by link, seconds
   std::vector<Lane> lanes;               // from x hubs + to
   std::map<std::uint64_t, Transfer> transfers;
-  std::map<std::uint64_t, s4u::CommPtr> comms;                      // of those that run
+  std::map<std::uint64_t, std::uint64_t> on_the_way;                // first byte of a transfer: which departure
+  std::map<std::uint64_t, s4u::CommPtr> comms;                      // of those whose first byte is there
   std::unordered_map<const s4u::Comm*, std::uint64_t> transfer_of;  // looked up, never walked
   std::vector<Ended> ended;
-  std::uint64_t numbers = 0;
+  std::uint64_t numbers = 0, departures = 0;
   double start_date = 0.0;
   double metered_until = 0.0;
 
@@ -79,6 +81,8 @@ struct Transfers::State : std::enable_shared_from_this<State> {
 
   void launch_waiting(Lane& lane);
   void launch(Lane& lane, std::uint64_t number);
+  void flow(Lane& lane, std::uint64_t number);
+  void turn_back(LinkId link);
   void retire(std::uint64_t number, Lane& lane);
   void note_end(const s4u::Comm& comm);
   void settle_ended();
@@ -92,12 +96,27 @@ void Transfers::State::launch_waiting(Lane& lane) {
   }
 }
 
+// The latency passes before SimGrid's communication begins: SimGrid would give flows of a shared link parts in inverse
+// proportion to the latency of their paths.
 void Transfers::State::launch(Lane& lane, std::uint64_t number) {
+  lane.running += 1;
+  const std::uint64_t departure = ++departures;
+  on_the_way[number] = departure;
+  clock.set_timer(clock.now() + lane.latency, [self = weak_from_this(), number, departure] {
+    const auto state = self.lock();
+    if (!state) return;
+    const auto found = state->on_the_way.find(number);
+    if (found == state->on_the_way.end() || found->second != departure) return;
+    state->on_the_way.erase(found);
+    state->flow(state->lanes[state->transfers.at(number).lane], number);
+  });
+}
+
+void Transfers::State::flow(Lane& lane, std::uint64_t number) {
   s4u::CommPtr comm = s4u::Comm::sendto_init(lane.from, lane.to);
   comm->set_payload_size(static_cast<std::uint64_t>(std::ceil(transfers.at(number).remaining)));
   transfer_of[comm.get()] = number;
   comms[number] = comm;
-  lane.running += 1;
   for (const std::size_t w : lane.wires) wires[w].flows += 1;
   comm->start();
 }
@@ -106,6 +125,17 @@ void Transfers::State::retire(std::uint64_t number, Lane& lane) {
   comms.erase(number);
   lane.running -= 1;
   for (const std::size_t w : lane.wires) wires[w].flows -= 1;
+}
+
+// First bytes that a broken link has lost start again when the path is whole.
+void Transfers::State::turn_back(LinkId link) {
+  std::erase_if(on_the_way, [&](const auto& one) {
+    Lane& lane = lanes[transfers.at(one.first).lane];
+    if (std::ranges::none_of(lane.wires, [&](std::size_t w) { return w / 2 == link.index; })) return false;
+    lane.running -= 1;
+    lane.waiting.insert(one.first);
+    return true;
+  });
 }
 
 // Called by SimGrid in the middle of its pass: only notes. Letting go of a communication here would destroy it
@@ -180,6 +210,8 @@ Transfers::Transfers(SimgridClock& clock, const SimgridPlatform& built, const Pl
   s.hubs = platform.hubs.size();
   s.start_date = s.metered_until = clock.now();
   for (const SimgridLink& link : built.links) {
+    link.forward->set_latency(0.0);  // see launch()
+    link.backward->set_latency(0.0);
     s.wires.push_back({link.forward, LinkMeter(step / unit::second), 0});
     s.wires.push_back({link.backward, LinkMeter(step / unit::second), 0});
   }
@@ -193,6 +225,7 @@ Transfers::Transfers(SimgridClock& clock, const SimgridPlatform& built, const Pl
       lane.to = built.gateways[to];
       if (const auto path = wan.lowest_latency_path(end_point(HubId{from}), end_point(HubId{to}))) {
         lane.reachable = true;
+        lane.latency = path->latency / unit::second;
         const std::vector<Direction> directions = wan.directions(*path, end_point(HubId{from}));
         for (std::size_t i = 0; i < directions.size(); ++i) {
           lane.wires.push_back(wire_of(path->links[i], directions[i]));
@@ -258,6 +291,8 @@ void Transfers::cancel(std::uint64_t number) {
     // timers of its next stop. So it is let go at the second stop from here.
     s.clock.set_timer(s.clock.now() + 1.0,
                       [&clock = s.clock, comm] { clock.set_timer(clock.now() + 1.0, [comm] {}); });
+  } else if (s.on_the_way.erase(number) > 0) {
+    lane.running -= 1;
   } else {
     lane.waiting.erase(number);
   }
@@ -278,6 +313,7 @@ void Transfers::set_link(LinkId link, LinkState state) {
   }
   if (state == LinkState::down) {
     s.down_since[link.index] = s.clock.now();
+    s.turn_back(link);
   } else {
     s.down[link.index] += s.clock.now() - s.down_since[link.index];
     for (Lane& lane : s.lanes) s.launch_waiting(lane);
@@ -285,7 +321,7 @@ void Transfers::set_link(LinkId link, LinkState state) {
 }
 
 std::size_t Transfers::running() const {
-  return state_->comms.size();
+  return state_->comms.size() + state_->on_the_way.size();
 }
 
 std::size_t Transfers::waiting() const {

@@ -1,5 +1,6 @@
 // Data on its way between hubs: every transfer is a SimGrid communication between two gateways, over the
-// lowest-latency path, with fair sharing of each link's direction. Counts what each link carried. No actors.
+// lowest-latency path. Flows share each link's direction in equal parts, near or far. Counts what each link carried.
+// No actors.
 //
 // The cost of a change grows with the flows that share a link, so at most `concurrent_per_direction` transfers
 // of a hub to another run at a time; further ones wait in the order they were started, and take their turn when

@@ -77,6 +77,21 @@ TEST_CASE("two equal flows share a direction and take 0.180 s each") {
   CHECK(dates.at(1) == Approx(0.180).epsilon(1e-9));
 }
 
+TEST_CASE("flows of a near and a far hub share a link in equal parts, even where one has no latency") {
+  for (const double near_ms : {0.0, 5.0}) {
+    Platform platform = test::hubs_without_links(3);
+    test::add_link(platform, 0, 1, near_ms * unit::ms, 100 * unit::Gbps);
+    test::add_link(platform, 1, 2, 40 * unit::ms, 400 * unit::Gbps);
+    const auto dates = arrivals(platform, 1000, [](Network& n) {
+      n.send(0, 1, unit::TB);
+      n.send(0, 2, unit::TB);
+    });
+    // The far flow begins 40 ms later, so the near one has 0.5 GB less to share and ends 40 ms before it.
+    CHECK(dates.at(0) == Approx(160.0 - 0.04 + near_ms / 1e3).epsilon(1e-9));
+    CHECK(dates.at(1) == Approx(160.0 + near_ms / 1e3).epsilon(1e-9));
+  }
+}
+
 TEST_CASE("opposite directions do not share") {
   const auto dates = arrivals(one_link(), 10, [](Network& n) {
     n.send(0, 1, unit::GB);

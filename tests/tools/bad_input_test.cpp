@@ -1,5 +1,6 @@
 // The mistakes users make: one clear message with place, reason and suggestion, the right exit code, and no run
 // directory, not even a partial one, left behind.
+#include "scenarios/csv.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/tools/program.hpp"
 
@@ -120,4 +121,116 @@ TEST_CASE("a run that is killed leaves nothing behind") {
   REQUIRE(std::system(line.c_str()) == 0);
   CAPTURE(file_text(at.path() / ".errors"));
   CHECK_FALSE(left_something(at));
+}
+
+TEST_CASE("a directory with a slash at its end is the same directory") {
+  const Scratch at;
+  at.write("platform.toml", platform);
+  at.write("scenario.toml", scenario);
+  CHECK(run_program(at, "run scenario.toml -q -o out/").exit_code == 0);
+  CHECK(std::filesystem::exists(at.path() / "out/summary.json"));
+  CHECK(run_program(at, "run scenario.toml -q -o out/").exit_code == 2);
+  CHECK(run_program(at, "run scenario.toml -q -o ./out/ --force").exit_code == 0);
+  for (const char* none : {".", "..", "/", "./", "out/.."}) {
+    CAPTURE(none);
+    CHECK(run_program(at, std::string("run scenario.toml -q --force -o ") + none).exit_code == 2);
+  }
+}
+
+TEST_CASE("a link that points nowhere is not replaced") {
+  const Scratch at;
+  at.write("platform.toml", platform);
+  at.write("scenario.toml", scenario);
+  std::filesystem::create_symlink("nowhere", at.path() / "link");
+  CHECK(run_program(at, "run scenario.toml -o link").exit_code == 2);
+  CHECK(run_program(at, "run scenario.toml -o link --force").exit_code == 2);
+  CHECK(std::filesystem::is_symlink(at.path() / "link"));
+}
+
+TEST_CASE("a run never replaces one that ended while it went on") {
+  const Scratch at;
+  at.write("platform.toml", platform);
+  at.write("scenario.toml", plain_scenario("20000 d", job));
+  const std::string program = "'" HUBWATT_PROGRAM "' run scenario.toml -q -o out";
+  const std::string line =
+      "cd '" + at.path().string() + "' && { " + program + " 2>first & " + program + " 2>second; wait; true; }";
+  REQUIRE(std::system(line.c_str()) == 0);
+  const std::string errors = file_text(at.path() / "first") + file_text(at.path() / "second");
+  CAPTURE(errors);
+  CHECK(std::filesystem::exists(at.path() / "out/summary.json"));
+  CHECK(errors.find("out") != std::string::npos);  // one of the two was refused, before or after its run
+}
+
+TEST_CASE("a run whose parent is killed ends with it") {
+  const Scratch at;
+  at.write("platform.toml", platform);
+  at.write("scenario.toml", plain_scenario("80000 d", job));
+  const std::string line = "cd '" + at.path().string() + "' && timeout --signal=KILL 1 '" HUBWATT_PROGRAM
+                           "' run scenario.toml -o out >.output 2>.errors; du -sb .out.partial-* >first; sleep 0.5; "
+                           "du -sb .out.partial-* >second; true";
+  REQUIRE(std::system(line.c_str()) == 0);
+  CHECK_FALSE(std::filesystem::exists(at.path() / "out"));
+  CHECK_FALSE(file_text(at.path() / "first").empty());
+  CHECK(file_text(at.path() / "first") == file_text(at.path() / "second"));  // nobody writes any more
+}
+
+TEST_CASE("a hang-up ends a run and leaves nothing") {
+  const Scratch at;
+  at.write("platform.toml", platform);
+  at.write("scenario.toml", plain_scenario("80000 d", job));
+  const std::string line = "cd '" + at.path().string() + "' && timeout --signal=HUP 0.5 '" HUBWATT_PROGRAM
+                           "' run scenario.toml >.output 2>.errors; true";
+  REQUIRE(std::system(line.c_str()) == 0);
+  CAPTURE(file_text(at.path() / ".errors"));
+  CHECK_FALSE(left_something(at));
+}
+
+TEST_CASE("ids with commas and quotes keep tables whole") {
+  const Scratch at;
+  at.write("platform.toml", replaced(platform, "id = \"only\"", "id = 'a,\"b'"));
+  at.write("scenario.toml", scenario);
+  REQUIRE(run_program(at, "run scenario.toml -q -o out").exit_code == 0);
+  for (const char* file : {"out/series.csv", "out/jobs.csv"}) {
+    std::vector<hubwatt::Diagnostic> mistakes;
+    const hubwatt::CsvTable table(file_text(at.path() / file), file, mistakes);
+    CHECK(mistakes.empty());
+    REQUIRE(table.rows() > 0);
+    CHECK(table.cell(0, table.column("hub").value()) == "a,\"b");
+  }
+}
+
+TEST_CASE("output that cannot be written is told, and no file of it stays") {
+  const Scratch at;
+  CHECK(run_program(at, "docs kpi >/dev/full 2>.errors; code=$?; (exit $code)").exit_code == 1);
+  at.write("platform.toml", platform);
+  at.write("scenario.toml", scenario);
+  REQUIRE(run_program(at, "run scenario.toml -q -o out").exit_code == 0);
+  CHECK(run_program(at, "report out -o missing/report.txt").exit_code == 1);
+  CHECK_FALSE(std::filesystem::exists(at.path() / "missing"));
+  at.write("report.txt", "kept");
+  CHECK(run_program(at, "report out nowhere -o report.txt").exit_code == 3);
+  CHECK(file_text(at.path() / "report.txt") == "kept");
+}
+
+TEST_CASE("a seed is a whole number from 0 on") {
+  const Scratch at;
+  at.write("platform.toml", platform);
+  at.write("scenario.toml", scenario);
+  for (const char* seed : {"-1", "1.5", "1e3", "x", "''", "' 5'"}) {
+    CAPTURE(seed);
+    CHECK(run_program(at, std::string("run scenario.toml -q --seed ") + seed).exit_code == 2);
+  }
+  CHECK(run_program(at, "run scenario.toml -q --seed 18446744073709551615").exit_code == 0);
+}
+
+TEST_CASE("a platform where a scenario is due is told as such, and the other way round") {
+  const Scratch at;
+  at.write("platform.toml", platform);
+  at.write("scenario.toml", scenario);
+  const Said run = run_program(at, "run platform.toml");
+  CHECK(run.exit_code == 3);
+  CHECK(run.errors.find("is a platform") != std::string::npos);
+  const Said print = run_program(at, "platform scenario.toml");
+  CHECK(print.exit_code == 3);
+  CHECK(print.errors.find("is a scenario") != std::string::npos);
 }
