@@ -1,5 +1,7 @@
 #include "scenarios/policy_fields.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace hubwatt {
