@@ -18,7 +18,7 @@ std::vector<std::string> cells(const CsvTable& table, std::size_t row) {
 }
 
 // The text of a cell that any reader of RFC 4180 takes back.
-std::string quoted(const std::string& cell) {
+std::string csv_cell(const std::string& cell) {
   std::string out = "\"";
   for (const char c : cell) out += c == '"' ? std::string("\"\"") : std::string(1, c);
   return out + "\"";
@@ -65,7 +65,7 @@ TEST_CASE("any table of cells is read back as it was written") {
       for (std::size_t c = 0; c < width; ++c) {
         std::string cell;
         for (std::size_t i = 0; i < random() % 6; ++i) cell += alphabet[random() % alphabet.size()];
-        text += (c == 0 ? "" : ",") + quoted(cell);
+        text += (c == 0 ? "" : ",") + csv_cell(cell);
         row.push_back(cell);
       }
     }
