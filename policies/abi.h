@@ -1,4 +1,4 @@
-/* The contract between hubwatt and a policy module: plain C, one exported symbol, version 1.
+/* The contract between hubwatt and a policy module: plain C, one exported symbol, version 2.
  *
  * A module is a shared object that exports `hubwatt_policy_entry`, which returns one constant description. A
  * policy takes part in up to four kinds of decision; it leaves the functions of the others NULL.
@@ -33,7 +33,7 @@
 extern "C" {
 #endif
 
-#define HW_POLICY_ABI_VERSION 1u
+#define HW_POLICY_ABI_VERSION 2u
 #define HW_FORECAST_HOURS 24
 
 enum { HW_DISPATCH = 1, HW_SCHEDULE = 2, HW_COOLING = 4, HW_SUPPLY = 8 };
@@ -126,7 +126,9 @@ typedef struct hw_queue {
   const hw_entry* waiting;
 } hw_queue;
 
-/* One operating point of a hub's cooling plant for the coming step, at the present IT load. */
+/* One operating point of a hub's cooling plant for the coming step, at the present IT load. Where the hub has a
+ * cold store, every way of running the plant is offered up to three times: holding the store, charging it, and
+ * discharging it; `storage_w` tells them apart. */
 typedef struct hw_cooling_point {
   const char* mode;     /* "design", "mechanical", "economizer", "dry", ... */
   double supply_degc;   /* set point of the supply air or water */
@@ -134,8 +136,12 @@ typedef struct hw_cooling_point {
   double water_l_per_h;
   double free_share;    /* of the heat moved without a compressor, 0..1 */
   uint8_t allowed;      /* 0 when the equipment's limits forbid it */
+  double inlet_degc;    /* air (or coolant) that enters the servers */
+  double fan_power_w;   /* what the servers' own fans draw more at that inlet; IT power, not part of power_w */
+  double storage_w;     /* heat flow: above 0 cold is stored, below 0 the store carries part of the heat */
 } hw_cooling_point;
 
+/* Forecasts begin with the current hour. Weather is that of the run's own year; the load is not forecast. */
 typedef struct hw_cooling_view {
   double now_s;
   uint32_t hub;
@@ -143,8 +149,17 @@ typedef struct hw_cooling_view {
   double dry_bulb_degc, wet_bulb_degc, dew_point_degc;
   double price_cny_per_kwh;
   double carbon_kg_per_kwh;
-  uint32_t point_count; /* at least 1; points[0] is the plant as designed, always allowed */
+  uint32_t point_count; /* at least 1; points[0] is the plant as designed, its store at rest, always allowed */
   const hw_cooling_point* points;
+  double hour_of_day; /* local, 0 <= hour_of_day < 24 */
+  double heat_w;      /* to be carried at the present IT load */
+  double storage_capacity_j, storage_stored_j; /* cold, as heat it can take; both 0 without a store */
+  double storage_charge_w, storage_discharge_w; /* greatest heat flows */
+  double dry_bulb_forecast_degc[HW_FORECAST_HOURS];
+  double wet_bulb_forecast_degc[HW_FORECAST_HOURS];
+  double price_forecast_cny_per_kwh[HW_FORECAST_HOURS];
+  double carbon_forecast_kg_per_kwh[HW_FORECAST_HOURS];
+  double water_stress; /* weight of a litre at this place; 1 where the platform file tells none */
 } hw_cooling_view;
 
 /* Everything about a hub's supply at the start of a step. Powers are at the hub's busbar, cell side of the
@@ -158,6 +173,12 @@ typedef struct hw_supply_view {
   double battery_power_w;
   double price_cny_per_kwh[HW_FORECAST_HOURS];
   double carbon_kg_per_kwh[HW_FORECAST_HOURS];
+  double hour_of_day; /* local, 0 <= hour_of_day < 24 */
+  double battery_round_trip_efficiency; /* busbar to busbar, above 0, at most 1 */
+  double renewable_forecast_w[HW_FORECAST_HOURS];
+  double load_forecast_w[HW_FORECAST_HOURS]; /* of the same hours of the day before; load_w in the first day */
+  double month_peak_w;                 /* highest grid power billed so far in this calendar month, 0 at its start */
+  double demand_charge_cny_per_kw;     /* per month, on that peak; 0 where the tariff has none */
 } hw_supply_view;
 
 /* Limits of the battery's use in the coming step, each 0..battery_power_w; charge_from_grid_w and discharge_w

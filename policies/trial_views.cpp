@@ -53,10 +53,12 @@ hw_fleet TrialFleet::view_without_origin() const {
 }
 
 TrialCooling::TrialCooling()
-    : points{{"design", 18.0, 300e3, 1000.0, 0.2, 1},
-             {"mechanical", 24.0, 250e3, 1200.0, 0.3, 1},
-             {"economizer", 24.0, 150e3, 1500.0, 1.0, 1},
-             {"dry", 27.0, 100e3, 0.0, 1.0, 0}} {}
+    : points{{"design", 18.0, 300e3, 1000.0, 0.2, 1, 24.0, 0.0, 0.0},
+             {"mechanical", 24.0, 250e3, 1200.0, 0.3, 1, 26.0, 5e3, 0.0},
+             {"economizer", 24.0, 150e3, 1500.0, 1.0, 1, 26.0, 5e3, 0.0},
+             {"dry", 27.0, 100e3, 0.0, 1.0, 0, 29.0, 20e3, 0.0},
+             {"design", 18.0, 400e3, 1300.0, 0.2, 1, 24.0, 0.0, 500e3},
+             {"design", 18.0, 200e3, 600.0, 0.2, 1, 24.0, 0.0, -500e3}} {}
 
 hw_cooling_view TrialCooling::view() const {
   hw_cooling_view view{};
@@ -68,6 +70,17 @@ hw_cooling_view TrialCooling::view() const {
   view.carbon_kg_per_kwh = 0.6;
   view.point_count = static_cast<std::uint32_t>(points.size());
   view.points = points.data();
+  view.heat_w = 1.04e6;
+  view.storage_capacity_j = 4.0 * 3.6e9;
+  view.storage_stored_j = 2.0 * 3.6e9;
+  view.storage_charge_w = view.storage_discharge_w = 500e3;
+  view.water_stress = 1.0;
+  for (int hour = 0; hour < HW_FORECAST_HOURS; ++hour) {
+    view.dry_bulb_forecast_degc[hour] = 20.0 - 5.0 * (daily_factor(hour) - 0.8);
+    view.wet_bulb_forecast_degc[hour] = 15.2 - 2.0 * (daily_factor(hour) - 0.8);
+    view.price_forecast_cny_per_kwh[hour] = 0.5 * daily_factor(hour);
+    view.carbon_forecast_kg_per_kwh[hour] = 0.6 * daily_factor(hour);
+  }
   return view;
 }
 
@@ -80,9 +93,12 @@ hw_supply_view trial_supply(double load_w, double renewable_w) {
   view.battery_stored_j = 10.0 * joule_per_mwh;
   view.battery_floor_j = 2.0 * joule_per_mwh;
   view.battery_power_w = 5e6;
+  view.battery_round_trip_efficiency = 0.93;
   for (int hour = 0; hour < HW_FORECAST_HOURS; ++hour) {
     view.price_cny_per_kwh[hour] = 0.5 * daily_factor(hour);
     view.carbon_kg_per_kwh[hour] = 0.6 * daily_factor(hour);
+    view.renewable_forecast_w[hour] = renewable_w;
+    view.load_forecast_w[hour] = load_w;
   }
   return view;
 }

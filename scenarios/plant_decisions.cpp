@@ -17,24 +17,25 @@ void decide_cooling(Site& site, CoolingPolicy& policy, double now_s) {
   std::array<hw_cooling_point, most> points{};
   for (std::size_t i = 0; i < settings.size(); ++i) {
     const CoolingState state = cooling_state(plant, it, site.design_power(), site.conditions.weather, settings[i]);
-    points[i] = {mode_name(settings[i].mode),
-                 state.supply.celsius(),
-                 state.total() / unit::W,
-                 state.water() / (unit::litre / unit::hour),
-                 state.free_share,
-                 static_cast<std::uint8_t>(state.allowed ? 1 : 0)};
+    points[i].mode = mode_name(settings[i].mode);
+    points[i].supply_degc = points[i].inlet_degc = state.supply.celsius();
+    points[i].power_w = state.total() / unit::W;
+    points[i].water_l_per_h = state.water() / (unit::litre / unit::hour);
+    points[i].free_share = state.free_share;
+    points[i].allowed = static_cast<std::uint8_t>(state.allowed ? 1 : 0);
   }
   const Weather& weather = site.conditions.weather;
-  const hw_cooling_view view{now_s,
-                             site.index(),
-                             it / unit::W,
-                             weather.dry_bulb.celsius(),
-                             weather.wet_bulb.celsius(),
-                             weather.dew_point.celsius(),
-                             site.conditions.price / unit::cny_per_kWh,
-                             site.conditions.grid_carbon / unit::kg_per_kWh,
-                             static_cast<std::uint32_t>(settings.size()),
-                             points.data()};
+  hw_cooling_view view{};
+  view.now_s = now_s;
+  view.hub = site.index();
+  view.it_power_w = it / unit::W;
+  view.dry_bulb_degc = weather.dry_bulb.celsius();
+  view.wet_bulb_degc = weather.wet_bulb.celsius();
+  view.dew_point_degc = weather.dew_point.celsius();
+  view.price_cny_per_kwh = site.conditions.price / unit::cny_per_kWh;
+  view.carbon_kg_per_kwh = site.conditions.grid_carbon / unit::kg_per_kWh;
+  view.point_count = static_cast<std::uint32_t>(settings.size());
+  view.points = points.data();
   site.cooling = settings[policy.choose(view)];
 }
 

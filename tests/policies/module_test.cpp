@@ -49,7 +49,7 @@ TEST_CASE("a shared object without the symbol is no policy") {
 
 TEST_CASE("a module for another version of the contract is told to be rebuilt") {
   CHECK_THAT(refusal_of("future-abi"),
-             says("was built for policy ABI 2, this hubwatt speaks 1: rebuild it with this version's abi.h"));
+             says("was built for policy ABI 3, this hubwatt speaks 2: rebuild it with this version's abi.h"));
   CHECK_THAT(refusal_of("other-size"), says("describes itself in 8 bytes") && says("rebuild it"));
 }
 

@@ -49,7 +49,7 @@ TEST_CASE("a module that cannot be used is listed with the reason and does not h
   const EnvironmentVariable path("HUBWATT_POLICY_PATH", POLICY_TEST_MODULES);
   const std::vector<PolicyInfo> policies = available_policies();
   REQUIRE(listed(policies, "future-abi") != nullptr);
-  CHECK_THAT(listed(policies, "future-abi")->problem, says("policy ABI 2"));
+  CHECK_THAT(listed(policies, "future-abi")->problem, says("policy ABI 3"));
   REQUIRE(listed(policies, "nearest") != nullptr);
   CHECK(listed(policies, "nearest")->problem.empty());
 }

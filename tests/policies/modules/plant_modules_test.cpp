@@ -30,9 +30,17 @@ TEST_CASE("most-efficient takes the allowed point of least power") {
   CHECK(choose("most-efficient", cooling) == 0);
 }
 
+TEST_CASE("most-efficient counts the servers' fans and lets a cold store rest") {
+  TrialCooling cooling;
+  cooling.points[2].fan_power_w = 145e3;  // 295 kW with the plant's, where point 1 draws 255 kW with its own
+  CHECK(choose("most-efficient", cooling) == 1);
+  cooling.points[5].power_w = 0.0;  // by discharging
+  CHECK(choose("most-efficient", cooling) == 1);
+}
+
 TEST_CASE("of points of equal power most-efficient takes that of less water, then the first") {
   TrialCooling cooling;
-  for (hw_cooling_point& point : cooling.points) point.power_w = 100e3;
+  for (hw_cooling_point& point : cooling.points) point.power_w = 100e3, point.fan_power_w = 0.0;
   CHECK(choose("most-efficient", cooling) == 0);
   cooling.points[1].water_l_per_h = 10.0;
   CHECK(choose("most-efficient", cooling) == 1);
