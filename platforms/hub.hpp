@@ -14,6 +14,7 @@
 #include "models/hourly.hpp"
 #include "models/power_chain.hpp"
 #include "models/quantity.hpp"
+#include "models/server_fans.hpp"
 #include "models/server_power.hpp"
 #include "models/tariff.hpp"
 #include "platforms/id.hpp"
@@ -33,6 +34,7 @@ struct ServerType {
   std::string id;
   std::string name;
   ServerPower power;
+  ServerFans fans;
   ComputeRate peak_compute{};    // dense BF16 or FP16, for accelerators
   DataSize memory{};             // of one accelerator
   Bandwidth memory_bandwidth{};  // of one accelerator

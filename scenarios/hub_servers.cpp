@@ -4,12 +4,22 @@
 
 namespace hubwatt {
 
+ShareFigures& ShareFigures::operator+=(const ShareFigures& b) {
+  above_idle += b.above_idle;
+  idle_part += b.idle_part;
+  accelerators += b.accelerators;
+  fans += b.fans;
+  return *this;
+}
+
 HubServers::HubServers(const Hub& hub, const Platform& platform) {
   for (const RackGroup& group : hub.racks) {
     const ServerType& type = platform.servers[group.server.index];
     const double real = static_cast<double>(group.servers()) * group.represents;
     load_.servers += real;
-    load_.idle += real * server_power(type.power, group.background_activity);
+    const Power idle = real * server_power(type.power, group.background_activity);
+    load_.idle += idle;
+    idle_fans_ += hubwatt::fan_load(type.fans, idle);
     if (group.background_activity > 0.0) load_.servers_working += real;
     if (type.accelerators() == 0) continue;
     load_.accelerators += real * type.accelerators();
@@ -20,7 +30,8 @@ HubServers::HubServers(const Hub& hub, const Platform& platform) {
                         static_cast<std::uint32_t>(type.accelerators()),
                         {},
                         type.power.idle / width,
-                        (type.power.peak - type.power.idle) / width});
+                        (type.power.peak - type.power.idle) / width,
+                        type.fans});
       pool = pools_.end() - 1;
     }
     pool->represents.insert(pool->represents.end(), static_cast<std::size_t>(group.servers()),
@@ -41,7 +52,8 @@ ShareFigures HubServers::figures_of(std::uint32_t pool, const Shares& shares, do
   std::uint64_t held = 0;
   for (const ServerShare& share : shares) held += std::uint64_t{share.accelerators} * p.represents[share.server];
   const auto accelerators = static_cast<double>(held);
-  return {accelerators * activity * p.active_per_accelerator, accelerators * p.idle_per_accelerator, accelerators};
+  const Power above_idle = accelerators * activity * p.active_per_accelerator;
+  return {above_idle, accelerators * p.idle_per_accelerator, accelerators, hubwatt::fan_load(p.fans, above_idle)};
 }
 
 void HubServers::took(const ServerPool& pool, std::uint32_t index, const Shares& shares) {
@@ -59,6 +71,7 @@ void HubServers::gave_back(const ServerPool& pool, std::uint32_t index, const Sh
 void HubServers::job_started(const ShareFigures& figures, double activity) {
   ++jobs_;
   load_.jobs += figures.above_idle;
+  job_fans_ += figures.fans;
   job_accelerators_ += figures.accelerators;
   job_active_ += figures.accelerators * activity;
   refresh();
@@ -68,16 +81,26 @@ void HubServers::job_started(const ShareFigures& figures, double activity) {
 void HubServers::job_ended(const ShareFigures& figures, double activity) {
   --jobs_;
   load_.jobs = jobs_ > 0 ? load_.jobs - figures.above_idle : Power{};
+  job_fans_ -= figures.fans;
+  if (jobs_ == 0) job_fans_ = FanLoad{};
   job_accelerators_ -= figures.accelerators;
   job_active_ = jobs_ > 0 ? job_active_ - figures.accelerators * activity : 0.0;
   refresh();
 }
 
-void HubServers::set_services(Power above_idle, double accelerators, double accelerators_active) {
-  load_.services = above_idle;
-  service_accelerators_ = accelerators;
+void HubServers::set_services(const ShareFigures& all, double accelerators_active) {
+  load_.services = all.above_idle;
+  service_fans_ = all.fans;
+  service_accelerators_ = all.accelerators;
   service_active_ = accelerators_active;
   refresh();
+}
+
+FanLoad HubServers::fan_load() const {
+  FanLoad all = idle_fans_;
+  all += job_fans_;
+  all += service_fans_;
+  return all;
 }
 
 void HubServers::refresh() {

@@ -18,6 +18,7 @@ struct PoolFigures {
   std::vector<std::uint32_t> represents;  // by server
   Power idle_per_accelerator{};
   Power active_per_accelerator{};         // above idle, at activity 1
+  ServerFans fans;
 };
 
 // Above idle, and held, for one set of shares; the power is that of the real servers.
@@ -25,6 +26,9 @@ struct ShareFigures {
   Power above_idle{};
   Power idle_part{};          // of the servers' idle power, by the accelerators held
   double accelerators = 0.0;
+  FanLoad fans;               // of its servers, at the power above idle
+
+  ShareFigures& operator+=(const ShareFigures& b);
 };
 
 class HubServers {
@@ -34,6 +38,8 @@ class HubServers {
   std::vector<ServerPool> make_pools() const;  // beside figures(), same order
   const std::vector<PoolFigures>& figures() const { return pools_; }
   const ItLoad& load() const { return load_; }
+  // Of the servers' fans, at the power of load(): what warm air adds to it is fan_excess(fan_load(), inlet).
+  FanLoad fan_load() const;
 
   ShareFigures figures_of(std::uint32_t pool, const Shares& shares, double activity) const;
 
@@ -43,13 +49,14 @@ class HubServers {
   void job_started(const ShareFigures& figures, double activity);
   void job_ended(const ShareFigures& figures, double activity);
   // What all replicas in the hub do until the next call.
-  void set_services(Power above_idle, double accelerators, double accelerators_active);
+  void set_services(const ShareFigures& all, double accelerators_active);
 
  private:
   void refresh();
 
   std::vector<PoolFigures> pools_;
   ItLoad load_;
+  FanLoad idle_fans_, job_fans_, service_fans_;
   std::size_t jobs_ = 0;
   double job_accelerators_ = 0.0, job_active_ = 0.0;
   double service_accelerators_ = 0.0, service_active_ = 0.0;

@@ -9,6 +9,11 @@ Field<ServerType> of_power(std::string_view key, V ServerPower::*member, std::st
       key, [member](ServerType& server) -> V& { return server.power.*member; }, doc);
 }
 
+Field<ServerType> of_fans(std::string_view key, double ServerFans::*member, std::string_view doc) {
+  return field_into<Kind<double>, ServerType>(
+      key, [member](ServerType& server) -> double& { return server.fans.*member; }, doc);
+}
+
 void check_server(const ServerType& server, const Node& node, Reading& reading) {
   if (server.power.peak < server.power.idle) {
     reading.mistake_at_key(node, "peak_power", "is below idle_power");
@@ -35,6 +40,14 @@ Form<ServerType> form_of() {
                   .within(positive),
               of_power("curve", &ServerPower::curve, "how power follows activity between the two")
                   .defaults("\"linear\"", "exact for accelerator servers by definition of the two powers"),
+              of_fans("fan_share", &ServerFans::share,
+                      "its own fans, of its power while the air comes in at 25 degC or below")
+                  .within(share)
+                  .else_means("power does not follow the inlet temperature"),
+              of_fans("fan_speed_per_kelvin", &ServerFans::speed_per_kelvin,
+                      "rise of the fans' speed above 25 degC; their power goes with its cube, to 40 degC")
+                  .within(between(0.0, 0.2))
+                  .defaults("0.025", "5.7 % more power at 35 degC with fans of 6 %; estimate"),
               field("peak_compute", &ServerType::peak_compute, "of one accelerator, dense BF16 or FP16")
                   .within(at_least_zero)
                   .else_means("unknown: no inference model runs on it"),

@@ -184,12 +184,8 @@ void Serving::settle(Deployment& d, const InferenceService& service) {
   d.rates.replica_time = replicas * unit::second;
   d.rates.busy_replica_time = whole.utilization * d.rates.replica_time;
   d.rates.active_replica_time = whole.activity * d.rates.replica_time;
-  for (const Shares& shares : d.replicas) {
-    const ShareFigures one = sites_[d.hub].servers.figures_of(d.pool, shares, d.activity);
-    d.load.above_idle += one.above_idle;
-    d.load.idle_part += one.idle_part;
-    d.load.accelerators += one.accelerators;
-  }
+  for (const Shares& shares : d.replicas)
+    d.load += sites_[d.hub].servers.figures_of(d.pool, shares, d.activity);
   const double simulated = replicas * static_cast<double>(service.model.accelerators_per_replica);
   d.rates.energy = (d.load.above_idle + d.load.idle_part) * unit::second * (simulated / d.load.accelerators);
 }
@@ -214,16 +210,15 @@ void Serving::settle_flows(std::size_t s) {
 
 void Serving::load_sites() {
   for (std::size_t hub = 0; hub < sites_.size(); ++hub) {
-    Power above_idle{};
-    double held = 0.0, active = 0.0;
+    ShareFigures all;
+    double active = 0.0;
     for (const auto& row : deployments_)
       for (const Deployment& d : row) {
         if (d.hub != hub) continue;
-        above_idle += d.load.above_idle;
-        held += d.load.accelerators;
+        all += d.load;
         active += d.load.accelerators * d.activity;
       }
-    sites_[hub].servers.set_services(above_idle, held, active);
+    sites_[hub].servers.set_services(all, active);
   }
 }
 
