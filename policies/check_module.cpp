@@ -138,6 +138,18 @@ Answers choose_the_only_one(Instance instance) {
   return answers;
 }
 
+Answers choose_through_two_days(Instance instance) {
+  CoolingPolicy policy(std::move(instance));
+  TrialStore store;
+  Answers answers;
+  while (store.hour < 48.0) {
+    const std::uint32_t point = policy.choose(store.view());
+    answers.push_back(point);
+    store.run(point);
+  }
+  return answers;
+}
+
 Answers rule_over_surplus_and_deficit(Instance instance) {
   SupplyPolicy policy(std::move(instance));
   hw_supply_view empty = trial_supply(8e6, 1e6);
@@ -166,6 +178,7 @@ constexpr Trial trials[] = {
     {Decision::schedule, "narrow jobs behind a wide one", start_behind_a_wide_job},
     {Decision::cooling, "several points", choose_among_several},
     {Decision::cooling, "only the design point allowed", choose_the_only_one},
+    {Decision::cooling, "two days with a cold store", choose_through_two_days},
     {Decision::supply, "surplus and deficit", rule_over_surplus_and_deficit},
 };
 

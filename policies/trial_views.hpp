@@ -3,6 +3,7 @@
 // that.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -43,6 +44,25 @@ struct TrialCooling {
 
   TrialCooling();
   hw_cooling_view view() const;
+};
+
+// A water-cooled plant with a cold store, hour by hour, the same each day: 1 MW of heat, a store of 4 MWh of cold that
+// fills and empties with 0.8 MW at most, chillers that take more power the warmer the wet bulb, none below 5 degC.
+struct TrialStore {
+  std::array<double, HW_FORECAST_HOURS> wet_bulb_degc, price_cny_per_kwh,
+      carbon_kg_per_kwh;  // by hour of the day
+  double hour = 0.0;      // since the first midnight
+  double capacity_j = 4.0 * 3.6e9;
+  double stored_j = 2.0 * 3.6e9;
+  double rate_w = 800e3;
+  std::vector<hw_cooling_point> points;  // of the last view
+
+  TrialStore();
+  // As designed at rest, charging, discharging; then 2 K warmer at rest. A full store cannot be charged, nor an empty
+  // one discharged, and flows end where it is full or empty after an hour.
+  hw_cooling_view view();
+  // Goes on by an hour with this point of the last view; gives the plant's energy in kWh.
+  double run(std::uint32_t point);
 };
 
 // A battery of 20 MWh and 5 MW, half full.
