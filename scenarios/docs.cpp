@@ -79,7 +79,8 @@ std::string platform_page() {
          section_of<WaterUse>("water", "of a cooling plant") +
          section_of<LiquidLoop>("loop", "of a cooling plant") +
          section_of<PowerChain>("power_chain", "where it is written in full") +
-         section_of<ConversionLoss>("transformer, ups, distribution, rack_supply", "losses, of rated power") +
+         section_of<ChainStage>("transformer, ups, distribution, rack_supply", "losses, of rated power") +
+         section_of<SecondPath>("second_path", "of a power chain") +
          section_of<Grid>("[hub.grid]", "what the grid delivers") +
          section_of<TariffPeriods>("time_of_use", "where it is written in full") +
          section_of<ColumnOfFile>("{ file, column }", "any figure by hour") +

@@ -7,9 +7,42 @@
 namespace hubwatt {
 
 template <>
-Form<ConversionLoss> form_of();
+inline constexpr std::array names_of<Redundancy>{std::string_view("N"), std::string_view("N+1"),
+                                                 std::string_view("2N")};
+
 template <>
-struct Kind<ConversionLoss> : TableKind<ConversionLoss> {};
+Form<ChainStage> form_of();
+template <>
+struct Kind<ChainStage> : TableKind<ChainStage> {};
+
+// A stage that may take its losses from an entry [ups.NAME] of the catalogue by the key `mode`.
+struct UpsKind {
+  static std::optional<ChainStage> read(const Node& node, const Limits&, Reading& reading);
+  static std::string type() { return "table"; }
+  static Scale scale() { return {}; }
+};
+
+// An entry of the catalogue's section ups: what a UPS loses in one of its ways to work.
+struct UpsMode {
+  ChainStage losses;
+  std::string source;
+  Confidence confidence = Confidence::estimate;
+};
+template <>
+Form<UpsMode> form_of();
+template <>
+struct Kind<UpsMode> {
+  static std::optional<UpsMode> read(const Node& node, const Limits&, Reading& reading) {
+    return read_entry<UpsMode>(node, "ups", reading);
+  }
+  static std::string type() { return "entry of the catalogue"; }
+  static Scale scale() { return {}; }
+};
+
+template <>
+Form<SecondPath> form_of();
+template <>
+struct Kind<SecondPath> : TableKind<SecondPath> {};
 
 template <>
 Form<PowerChain> form_of();

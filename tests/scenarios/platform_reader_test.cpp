@@ -79,11 +79,35 @@ TEST_CASE("a server type of the file's own stands beside those of the catalogue"
 
 TEST_CASE("every entry of the catalogue can be read, with its source and confidence") {
   read_section<Cooling>("cooling");
+  read_section<UpsMode>("ups");
   read_section<PowerChain>("power_chain");
   read_section<Tariff>("tariff");
   read_section<InferenceModel>("inference_model");
   read_section<DayProfile>("profile");
   CHECK(catalogue_files().size() == 6);
+}
+
+TEST_CASE("a UPS takes its losses from its mode, but for those that are written") {
+  const auto chain = [](const std::string& text) {
+    InputFiles files;
+    const std::vector<Override> changes{std::get<Override>(parse_override("hub.only.power_chain=" + text))};
+    return read_platform("tests/data/contract/closed-form.platform.toml", files, changes).hubs[0].power_chain;
+  };
+  const PowerChain eco = chain("{ entry = \"modern\", ups = { mode = \"eco\" } }");
+  CHECK(eco.ups.fixed == 0.004);
+  CHECK(eco.ups.square == 0.012);
+  CHECK(eco.transformer.square == 0.009);
+  const PowerChain changed = chain("{ entry = \"modern\", ups = { fixed = 0.02, modules = 5, redundancy = \"N+1\" } }");
+  CHECK(changed.ups.fixed == 0.02);
+  CHECK(changed.ups.linear == 0.0085);
+  CHECK(changed.ups.modules == 5);
+  CHECK(changed.ups.redundancy == Redundancy::n_plus_1);
+  const PowerChain fitted =
+      chain("{ entry = \"modern\", ups = { efficiency = [0.892, 0.945, 0.960, 0.962, 0.960] } }");
+  CHECK(fitted.ups.fixed == Approx(0.0110).margin(0.001));
+  CHECK(fitted.ups.square == Approx(0.0222).margin(0.004));
+  CHECK_FALSE(fitted.second_path.has_value());
+  CHECK(chain("\"mains-hvdc\"").second_path->ups.modules == 5);
 }
 
 TEST_CASE("the national hubs can be read") {
