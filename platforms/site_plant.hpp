@@ -1,19 +1,26 @@
-// One hub over one interval in which nothing changes: from the IT load, the weather and the decisions in force to
-// every power in the building and at its border. Pure; it does not know time, jobs or files. The ledger adds up
-// what it returns and checks that it balances.
+// One hub over one interval in which nothing changes: from the IT load, the weather, the decisions in force and what
+// is out of service to every power in the building and at its border. Pure; it does not know time, jobs or files. The
+// ledger adds up what it returns and checks that it balances.
 //
-//   Busbar:   on-site + direct + grid + delivered by the battery
-//               = IT + cooling + chain losses + other + drawn by the battery + curtailed
+//   Busbar:   on-site + direct + grid + discharge of the battery
+//               = IT + cooling + chain losses + other + charge of the battery + curtailed
+//   (charge and discharge at the cells; conversion losses and self-discharge are chain losses)
 //   Surplus (renewables beyond the load) charges the battery as far as the rule allows and is curtailed beyond;
-//   nothing is fed into the grid. A deficit is met by the battery as far as the rule allows, then by the grid.
-//   Curtailment takes direct supply first, so that a hub's own plant is used before one that is paid for.
+//   nothing is fed into the grid. A deficit is met by the battery as far as the rule allows, then by the
+//   grid. Curtailment takes direct supply first, so that a hub's own plant is used
+//   before one that is paid for.
+//   Warm air:  the servers' fans draw more above 25 degC at the inlet; that is IT power.
+//   Out of service: where plant or supply cannot carry the load, IT power is cut to what they can, and the rest is
+//   not served (site_outage.cpp).
 #pragma once
 
 #include "models/battery.hpp"
 #include "models/cooling.hpp"
 #include "models/power_chain.hpp"
 #include "models/psychrometrics.hpp"
+#include "models/server_fans.hpp"
 #include "platforms/hub.hpp"
+#include "platforms/outage.hpp"
 
 namespace hubwatt {
 
@@ -33,13 +40,33 @@ struct SiteConditions {
   double grid_renewable_share = 0.0;  // of what the grid delivers
   double claimable_share = 0.0;       // the same where its attributes come with it, else 0
   ContractSupply on_site, direct, certificates;
+  HourOfYear hour;             // of the local calendar year
 
   Power renewable_power() const { return on_site.power + direct.power; }
 };
 
-// Mean powers over the interval. The battery's are at the cell; its conversion losses are in chain_loss().
+// What the servers ask for: their power with air of 25 degC or less, and their fans.
+struct ItDemand {
+  Power power{};
+  FanLoad fans;
+};
+
+// What policies decided for the step.
+struct HubDecisions {
+  CoolingSetting cooling;
+  BatteryRule battery;
+};
+
+// What is kept from one interval to the next.
+struct HubStores {
+  Energy battery{};  // at the cells
+};
+
+// Mean powers over the interval. The battery's are at the cell; its losses are in chain_loss().
 struct HubState {
-  Power it{};
+  Power it{};       // delivered, fans included
+  Power it_fans{};  // part of it, beyond the figures of the server types
+  Power not_served{};
   ChainLosses chain;
   CoolingState cooling;
   Power other{};
@@ -48,21 +75,24 @@ struct HubState {
   Power grid{};
   Power on_site_used{}, direct_used{}, curtailed{};
 
+  Power cooling_power() const { return cooling.total(); }
   Power chain_loss() const { return chain.total() + battery_loss; }
-  Power facility() const { return it + cooling.total() + chain_loss() + other; }
-  Power sources(const SiteConditions& at) const { return grid + at.renewable_power() + discharge; }
+  Power facility() const { return it + cooling_power() + chain_loss() + other; }
+  Power sources(const SiteConditions& at) const {
+    return grid + at.renewable_power() + discharge;
+  }
   Power sinks() const { return facility() + charge + curtailed; }
 };
 
 // The IT power the plant is sized for: as the file says, else the peak of all servers installed.
 Power design_it_power(const Hub& hub, const Platform& platform);
 
-// The hub's load with the battery left out: what supply decisions are made on.
-HubState hub_load(const Hub& hub, Power it, Power design_it, const SiteConditions& at,
-                  const CoolingSetting& cooling);
+// The hub's load before any supply: what supply decisions are made on. dt > 0; `stores` as they are at its start.
+HubState hub_load(const Hub& hub, const ItDemand& demand, Power design_it, const SiteConditions& at,
+                  const HubDecisions& decisions, const HubStores& stores, Duration dt);
 
-// `stored` within the battery's limits (ignored without one); dt > 0. Updates `stored`.
-HubState solve_hub(const Hub& hub, Power it, Power design_it, const SiteConditions& at,
-                   const CoolingSetting& cooling, const BatteryRule& rule, Energy& stored, Duration dt);
+// `stores` within their limits (ignored where the hub has none); dt > 0. Updates `stores`.
+HubState solve_hub(const Hub& hub, const ItDemand& demand, Power design_it, const SiteConditions& at,
+                   const HubDecisions& decisions, const HubOutages& outages, HubStores& stores, Duration dt);
 
 }  // namespace hubwatt

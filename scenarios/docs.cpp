@@ -9,6 +9,7 @@
 #include "scenarios/field_distribution.hpp"
 #include "scenarios/inference_fields.hpp"
 #include "scenarios/network_fields.hpp"
+#include "scenarios/outage_fields.hpp"
 #include "scenarios/platform_fields.hpp"
 #include "scenarios/policy_fields.hpp"
 #include "scenarios/power_chain_fields.hpp"
@@ -100,6 +101,7 @@ std::string scenario_page() {
       section_of<InferenceService>("[[inference]]", "a service that answers requests") +
       section_of<DayProfile>("profile", "where it is written in full") +
       section_of<InferenceModel>("model", "where it is written in full") +
+      section_of<Outage>("[[outage]]", "plant that is out of service for a while") +
       section_of<OutputSwitches>("output", "which files a run writes") +
       section_of<PolicyChoices>("[policy]", "who decides; see `hubwatt docs policy`");
   for (const DistributionText& known : describe_distributions()) {

@@ -37,7 +37,13 @@ std::optional<double> matched(const Tally& t, Energy carbon_free) { return ratio
 const KpiField fields[] = {
     {"it_energy_kwh", "electricity at the IT equipment's input",
      [](const KpiInput& k) -> KpiValue { return kwh(k.sums.it); }},
-    {"cooling_energy_kwh", "chillers, fans, pumps, towers and humidifiers of the cooling",
+    {"it_fans_energy_kwh", "part of it: what the servers' own fans draw more where the inlet is above 25 degC",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.sums.it_fans); }},
+    {"it_not_served_kwh", "IT load that was shed because plant was out; not part of it_energy_kwh",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.sums.it_not_served); }},
+    {"it_not_served_h", "time with load shed; over several hubs the sum of theirs",
+     [](const KpiInput& k) -> KpiValue { return k.sums.not_served / unit::hour; }},
+    {"cooling_energy_kwh", "chillers, fans, pumps, towers, humidifiers of the cooling",
      [](const KpiInput& k) -> KpiValue { return kwh(k.sums.cooling); }},
     {"power_chain_loss_kwh", "losses of transformer, UPS, distribution, rack supply and battery conversion",
      [](const KpiInput& k) -> KpiValue { return kwh(k.sums.chain_loss); }},
@@ -91,9 +97,16 @@ const KpiField fields[] = {
     {"water_l", "site water of the cooling", [](const KpiInput& k) -> KpiValue { return k.sums.water / unit::litre; }},
     {"wue", "water_l / it_energy_kwh (ISO/IEC 30134-9)",
      [](const KpiInput& k) -> KpiValue { return ratio(k.sums.water / unit::litre, k.sums.it / unit::kWh); }},
-    {"erf", "reused heat / facility energy (ISO/IEC 30134-6); no heat reuse is modelled yet, so 0",
-     [](const KpiInput& k) -> KpiValue { return ratio(Energy{}, k.sums.facility()); }},
-    {"ere", "(facility energy - reused heat) / IT energy", [](const KpiInput& k) -> KpiValue { return pue(k); }},
+    {"erf", "reused heat / facility energy (ISO/IEC 30134-6)",
+     [](const KpiInput& k) -> KpiValue { return ratio(k.sums.heat_reused, k.sums.facility()); }},
+    {"ere", "(facility energy - reused heat) / IT energy",
+     [](const KpiInput& k) -> KpiValue {
+       return ratio((k.sums.facility() - k.sums.heat_reused).base(), k.sums.it.base());
+     }},
+    {"free_cooling_h", "time with all heat moved without a compressor; over several hubs the sum of theirs",
+     [](const KpiInput& k) -> KpiValue { return k.sums.all_free / unit::hour; }},
+    {"partial_free_cooling_h", "time with some of it moved so",
+     [](const KpiInput& k) -> KpiValue { return k.sums.partly_free / unit::hour; }},
     {"gpu_allocation", "accelerator-seconds held by jobs and services / installed accelerator-seconds",
      [](const KpiInput& k) -> KpiValue { return ratio(k.sums.accelerators_held, k.sums.accelerators); }},
     {"gpu_activity", "the same, each weighted by its activity (0..1)",
@@ -102,7 +115,7 @@ const KpiField fields[] = {
      [](const KpiInput& k) -> KpiValue { return ratio(k.sums.servers_working, k.sums.servers); }},
     {"rack_occupancy", "racks with equipment / racks of the hub",
      [](const KpiInput& k) -> KpiValue { return ratio(k.racks, k.rack_positions); }},
-    {"cost_cny", "grid energy by tariff, and contracted supply at its price where it has one",
+    {"cost_cny", "grid energy by tariff, contracted supply at its price",
      [](const KpiInput& k) -> KpiValue { return k.sums.cost / unit::cny; }},
     {"peak_power_kw", "highest step mean of the facility's power",
      [](const KpiInput& k) -> KpiValue { return k.peak / unit::kW; }},
@@ -115,7 +128,11 @@ const KpiField fields[] = {
 }  // namespace
 
 KpiInput kpi_input(const Hub& hub, const Platform& platform, const HubResult& result, Duration period) {
-  KpiInput out{result.sums, result.peak, market_carbon(result.sums), {}, 0.0, 0.0, period};
+  KpiInput out;
+  out.sums = result.sums;
+  out.peak = result.peak;
+  out.market = market_carbon(result.sums);
+  out.period = period;
   for (const RackGroup& group : hub.racks) {
     const ServerType& type = platform.servers[group.server.index];
     const double servers = static_cast<double>(group.servers()) * group.represents;
@@ -132,6 +149,7 @@ KpiInput joined(std::span<const KpiInput> hubs, Power peak) {
     out.sums += hub.sums;
     out.market += hub.market;
     out.embodied += hub.embodied;
+    out.stressed_water += hub.stressed_water;
     out.racks += hub.racks;
     out.rack_positions += hub.rack_positions;
     out.period = hub.period;

@@ -20,6 +20,7 @@ struct KpiInput {
   Power peak{};
   Carbon market{};              // its rules hold hub by hub: certificates of one do not cover another's energy
   Carbon embodied{};
+  Water stressed_water{};       // site water weighted by the stress of its place
   double racks = 0.0;           // real racks with equipment
   double rack_positions = 0.0;  // real racks there is room for
   Duration period{};

@@ -36,7 +36,7 @@ void decide_cooling(Site& site, CoolingPolicy& policy, double now_s) {
   view.carbon_kg_per_kwh = site.conditions.grid_carbon / unit::kg_per_kWh;
   view.point_count = static_cast<std::uint32_t>(settings.size());
   view.points = points.data();
-  site.cooling = settings[policy.choose(view)];
+  site.decisions.cooling = settings[policy.choose(view)];
 }
 
 void decide_supply(Site& site, SupplyPolicy& policy, double now_s, std::int64_t utc_seconds) {
@@ -44,19 +44,20 @@ void decide_supply(Site& site, SupplyPolicy& policy, double now_s, std::int64_t 
   if (!hub.battery) return;
   const Battery& battery = *hub.battery;
   const HubState load =
-      hub_load(hub, site.servers.load().power, site.design_power(), site.conditions, site.cooling);
+      hub_load(hub, {site.servers.load().power, site.servers.fan_load()}, site.design_power(), site.conditions,
+               site.decisions, site.stores, 1.0 * unit::hour);
   hw_supply_view view{};
   view.now_s = now_s;
   view.hub = site.index();
   view.load_w = load.facility() / unit::W;
   view.renewable_w = site.conditions.renewable_power() / unit::W;
   view.battery_capacity_j = battery.capacity / unit::J;
-  view.battery_stored_j = site.stored / unit::J;
+  view.battery_stored_j = site.stores.battery / unit::J;
   view.battery_floor_j = battery.floor() / unit::J;
   view.battery_power_w = battery.power / unit::W;
   site.source.forecast(utc_seconds, view.carbon_kg_per_kwh, view.price_cny_per_kwh);
   const hw_supply_rule rule = policy.rule(view);
-  site.rule = {rule.charge_from_surplus_w * unit::W, rule.charge_from_grid_w * unit::W, rule.discharge_w * unit::W};
+  site.decisions.battery = {rule.charge_from_surplus_w * unit::W, rule.charge_from_grid_w * unit::W, rule.discharge_w * unit::W};
 }
 
 }  // namespace hubwatt

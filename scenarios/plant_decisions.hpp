@@ -9,10 +9,10 @@
 
 namespace hubwatt {
 
-// Sets site.cooling.
+// Sets site.decisions.cooling.
 void decide_cooling(Site& site, CoolingPolicy& policy, double now_s);
 
-// Sets site.rule; nothing to decide without a battery.
+// Sets site.decisions.battery; nothing to decide without a battery.
 void decide_supply(Site& site, SupplyPolicy& policy, double now_s, std::int64_t utc_seconds);
 
 }  // namespace hubwatt

@@ -151,7 +151,7 @@ class Interrupts {
     sigaddset(&wanted, SIGHUP);
     sigaddset(&wanted, SIGQUIT);
     ::sigprocmask(SIG_BLOCK, &wanted, &before_);
-    descriptor_ = ::signalfd(-1, &wanted, SFD_CLOEXEC);
+    descriptor_ = ::signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK);
   }
   ~Interrupts() {
     ::close(descriptor_);
@@ -160,6 +160,11 @@ class Interrupts {
   Interrupts(const Interrupts&) = delete;
   Interrupts& operator=(const Interrupts&) = delete;
   int descriptor() const { return descriptor_; }
+  // Whether one has come since the last question.
+  bool heard() const {
+    signalfd_siginfo ignored{};
+    return ::read(descriptor_, &ignored, sizeof ignored) > 0;
+  }
   void restore() const { ::sigprocmask(SIG_SETMASK, &before_, nullptr); }
 
  private:
@@ -167,22 +172,30 @@ class Interrupts {
   int descriptor_ = -1;
 };
 
-// What the child says until it ends; an interrupt of ours ends it.
-std::string listen(int pipe_end, const Interrupts& interrupts, pid_t pid) {
+struct Heard {
   std::string text;
+  bool interrupted = false;
+};
+
+// What the child says until it ends; an interrupt of ours ends it. A terminal interrupts parent and child alike, so
+// the child may be gone before ours is read.
+Heard listen(int pipe_end, const Interrupts& interrupts, pid_t pid) {
+  Heard heard;
   char part[4096];
   pollfd watched[2] = {{pipe_end, POLLIN, 0}, {interrupts.descriptor(), POLLIN, 0}};
   for (;;) {
-    if (::poll(watched, 2, -1) < 0 && errno != EINTR) return text;
-    if ((watched[1].revents & POLLIN) != 0) {
-      signalfd_siginfo ignored{};
-      if (::read(interrupts.descriptor(), &ignored, sizeof ignored) > 0) ::kill(pid, SIGTERM);
+    if (::poll(watched, 2, -1) < 0 && errno != EINTR) break;
+    if ((watched[1].revents & POLLIN) != 0 && interrupts.heard()) {
+      heard.interrupted = true;
+      ::kill(pid, SIGTERM);
     }
     if (watched[0].revents == 0) continue;
     const ssize_t n = ::read(pipe_end, part, sizeof part);
-    if (n <= 0) return text;
-    text.append(part, static_cast<std::size_t>(n));
+    if (n <= 0) break;
+    heard.text.append(part, static_cast<std::size_t>(n));
   }
+  heard.interrupted = interrupts.heard() || heard.interrupted;
+  return heard;
 }
 
 // The directory without "." and slashes at its end, which `rename` does not take.
@@ -236,11 +249,12 @@ void run_to_directory(const Scenario& scenario, const RunOptions& options) {
     child(scenario, options, partial.path(), ends[1]);
   }
   ::close(ends[1]);
-  const std::string reason = listen(ends[0], interrupts, pid);
+  const Heard heard = listen(ends[0], interrupts, pid);
   ::close(ends[0]);
   int status = 0;
   while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) {
   }
+  if (WIFSIGNALED(status) && heard.interrupted) throw Error("the run was interrupted; nothing was written");
   if (WIFSIGNALED(status))
     throw Error(fmt::format("the run was stopped by signal {} ({}); nothing was written", WTERMSIG(status),
                             ::strsignal(WTERMSIG(status))));
@@ -248,11 +262,11 @@ void run_to_directory(const Scenario& scenario, const RunOptions& options) {
     case done:
       return partial.keep_as(target, options.overwrite);
     case policy_failed:
-      throw PolicyError(reason);
+      throw PolicyError(heard.text);
     case invariant_broke:
-      throw InvariantError(reason);
+      throw InvariantError(heard.text);
     default:
-      throw Error(reason.empty() ? "the run failed without a reason" : reason);
+      throw Error(heard.text.empty() ? "the run failed without a reason" : heard.text);
   }
 }
 

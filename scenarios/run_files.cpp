@@ -141,7 +141,7 @@ void RunFiles::step(const Site& site, double begin_s, const Tally& sums) {
                begin_s, iso_text(begin, hub.utc_offset), quoted(hub.id), sums.time / unit::hour, kw(sums.it),
                kw(sums.cooling), kw(sums.chain_loss), kw(sums.other), kw(sums.facility()), kw(sums.grid),
                kw(sums.on_site_used), kw(sums.direct_used), kw(sums.curtailed));
-  series_->row("{:.10g},{:.10g},{:.10g},", kw(sums.charge), kw(sums.discharge), site.stored / unit::kWh);
+  series_->row("{:.10g},{:.10g},{:.10g},", kw(sums.charge), kw(sums.discharge), site.stores.battery / unit::kWh);
   // A ratio without a denominator stays empty.
   if (sums.it > Energy{}) series_->row("{:.10g}", sums.facility() / sums.it);
   series_->row(",{:.4g},{:.4g},{:.6g},{:.6g},{:.6g},{:.10g},{:.10g},{:.10g},{:.10g},{:.10g},{}\n",

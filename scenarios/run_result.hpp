@@ -8,6 +8,7 @@
 #include "platforms/simgrid_transfers.hpp"
 #include "policies/host.hpp"
 #include "scenarios/job_statistics.hpp"
+#include "scenarios/outages.hpp"
 #include "scenarios/service_figures.hpp"
 #include "scenarios/tally.hpp"
 
@@ -35,6 +36,7 @@ struct RunResult {
   JobStatistics jobs;
   std::vector<ServiceResult> services;
   std::vector<LinkUse> links;
+  std::vector<OutageResult> outages;  // beside Scenario::outages
   std::vector<PolicyUse> policies;
 };
 

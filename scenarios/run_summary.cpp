@@ -90,12 +90,36 @@ Json ledger(const HubResult& hub) {
   out["sources"] = {{"grid", kwh(t.grid)},
                     {"on_site", kwh(t.on_site)},
                     {"direct", kwh(t.direct)},
+                    {"generators", kwh(t.generated)},
                     {"battery_discharge", kwh(t.discharge)}};
   out["sinks"] = {{"it", kwh(t.it)},           {"cooling", kwh(t.cooling)},
                   {"power_chain_loss", kwh(t.chain_loss)}, {"other", kwh(t.other)},
                   {"battery_charge", kwh(t.charge)},       {"curtailed", kwh(t.curtailed)}};
-  out["it"] = {{"idle", kwh(t.it_idle)}, {"jobs", kwh(t.it_jobs)}, {"services", kwh(t.it_services)}};
+  out["it"] = {{"idle", kwh(t.it_idle)}, {"jobs", kwh(t.it_jobs)}, {"services", kwh(t.it_services)},
+               {"fans", kwh(t.it_fans)}, {"not_served", -kwh(t.it_not_served)}};
+  // Heat, not electricity.
+  out["heat"] = {{"cold_stored", kwh(t.cold_charge)},
+                 {"cold_used", kwh(t.cold_discharge)},
+                 {"cold_lost", kwh(t.cold_loss)},
+                 {"reused", kwh(t.heat_reused)}};
   out["relative_error"] = hub.relative_error;
+  return out;
+}
+
+Json outages(const Scenario& scenario, const RunResult& result) {
+  Json out = Json::array();
+  for (std::size_t i = 0; i < scenario.outages.size(); ++i) {
+    const Outage& outage = scenario.outages[i];
+    const OutageResult& cost = result.outages[i];
+    out.push_back({{"hub", scenario.platform.hubs[outage.hub.index].id},
+                   {"equipment", std::string(outage_name(outage.equipment))},
+                   {"count", outage.count},
+                   {"start", iso_text(outage.start, report_offset)},
+                   {"hours", outage.length / unit::hour},
+                   {"it_not_served_kwh", cost.not_served / unit::kWh},
+                   {"it_not_served_h", cost.not_served_time / unit::hour},
+                   {"greatest_shed_kw", cost.greatest_shed / unit::kW}});
+  }
   return out;
 }
 
@@ -143,6 +167,7 @@ std::string summary_json(const Scenario& scenario, const RunResult& result) {
   out["jobs"] = jobs(result.jobs);
   out["inference"] = services(scenario, result);
   out["network"] = network(scenario, result);
+  out["outages"] = outages(scenario, result);
   out["compliance"] = Json::array();
   for (const RuleCheck& check : check_rules(scenario.platform, hubs))
     out["compliance"].push_back({{"rule", check.rule},

@@ -13,6 +13,7 @@
 #include "models/inference.hpp"
 #include "models/quantity.hpp"
 #include "platforms/hub.hpp"
+#include "platforms/outage.hpp"
 #include "policies/choice.hpp"
 
 namespace hubwatt {
@@ -86,6 +87,15 @@ struct OutputSwitches {
   bool inference = true;
 };
 
+// A piece of a hub's plant that is out of service from `start` (seconds since 1970-01-01T00:00Z) for `length`.
+struct Outage {
+  HubId hub;
+  OutageEquipment equipment = OutageEquipment::feed;
+  int count = 1;  // modules or units
+  std::int64_t start = 0;
+  Duration length{};
+};
+
 // A file that was read, for the digest: path as written in the scenario.
 struct FileDigest {
   std::string path;
@@ -101,6 +111,7 @@ struct Scenario {
   PolicyChoices policies;
   std::vector<TrainingWorkload> training;
   std::vector<InferenceService> inference;
+  std::vector<Outage> outages;
   EngineKind engine = EngineKind::event;
   OutputSwitches output;
   std::vector<FileDigest> files;  // every file read, in order

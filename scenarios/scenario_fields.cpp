@@ -2,6 +2,7 @@
 
 #include "models/units.hpp"
 #include "scenarios/inference_fields.hpp"
+#include "scenarios/outage_fields.hpp"
 #include "scenarios/platform_fields.hpp"
 #include "scenarios/policy_fields.hpp"
 #include "scenarios/training_fields.hpp"
@@ -15,9 +16,6 @@ Field<Scenario> of_period(std::string_view key, V Period::*member, std::string_v
       key, [member](Scenario& scenario) -> V& { return scenario.period.*member; }, doc);
 }
 
-// Offset of a start that tells none: China's.
-constexpr int minutes_of_china = 8 * 60;
-
 // The name is that of a folder, and a word in results.
 void read_scenario_name(Scenario& scenario, const Node& node, Reading& reading) {
   const auto name = Kind<std::string>::read(node, any_number, reading);
@@ -30,20 +28,8 @@ void read_scenario_name(Scenario& scenario, const Node& node, Reading& reading) 
   scenario.name = *name;
 }
 
-// Dates that calendars of weekdays and weather years hold for, with room for the longest run.
-constexpr std::int64_t earliest_start = -2208988800;  // 1900-01-01
-constexpr std::int64_t latest_start = 7258118400;     // 2200-01-01
-
 void read_start(Scenario& scenario, const Node& node, Reading& reading) {
-  const auto* start = std::get_if<DateTime>(&node.value);
-  if (start == nullptr) {
-    return wrong_type(node, "a date and time", reading, "write it without quotes: 2025-01-01T00:00:00");
-  }
-  if (start->nanoseconds != 0) return reading.mistake(node, "must be a whole second");
-  if (start->wall_seconds < earliest_start || start->wall_seconds >= latest_start) {
-    return reading.mistake(node, "is out of range (1900 to 2199)");
-  }
-  scenario.period.start = start->wall_seconds - 60LL * start->offset_minutes.value_or(minutes_of_china);
+  if (const auto start = read_moment(node, reading)) scenario.period.start = *start;
 }
 
 // Every hour of it is simulated; this many take minutes.
@@ -102,6 +88,7 @@ Form<Scenario> form_of() {
           field("policy", &Scenario::policies, "who decides").defaults("{}", "the defaults of its keys"),
           field("training", &Scenario::training, "training workloads").else_means("none"),
           field("inference", &Scenario::inference, "inference services").else_means("none"),
+          field("outage", &Scenario::outages, "plant that is out of service for a while").else_means("none"),
           field("engine", &Scenario::engine, "exec lets SimGrid's own energy plugin account, for comparison")
               .defaults("\"event\"", "the fast one"),
           field("output", &Scenario::output, "which files are written").defaults("{}", "all of them"),

@@ -6,6 +6,7 @@
 
 #include "models/nearest_name.hpp"
 #include "scenarios/inference_fields.hpp"
+#include "scenarios/outage_fields.hpp"
 #include "scenarios/platform_fields.hpp"
 #include "scenarios/platform_reader.hpp"
 #include "scenarios/scenario_fields.hpp"
@@ -144,7 +145,10 @@ Scenario read_scenario(const std::filesystem::path& path, std::span<const std::s
   check_unique_names(*root, reading);
   scenario = read_form(*root, form_of<Scenario>(), reading).value_or(Scenario{});
   scenario.platform = std::move(platform);
-  if (platform_fine) check_workloads(scenario, *root, reading);
+  if (platform_fine) {
+    check_workloads(scenario, *root, reading);
+    check_outages(scenario, *root, reading);
+  }
   if (!reading.mistakes.empty()) throw InputError(in_order_of_place(std::move(reading.mistakes)));
   if (seed) scenario.seed = *seed;
   scenario.overrides.assign(overrides.begin(), overrides.end());

@@ -55,6 +55,7 @@ Simulation::Simulation(const Scenario& scenario, Policies& policies, RunFiles& f
                                     reference_ ? ServerHosts::one_each : ServerHosts::none)),
       transfers_(clock_, built_, scenario.platform, wan_, scenario.period.step),
       link_failures_(scenario.platform, scenario.seed, clock_, transfers_),
+      outages_(scenario),
       sites_(make_sites(scenario, jobs_, [this](JobSlot slot, double now_s) { flow_.started(slot, now_s); })),
       fleet_(scenario.platform, wan_, sites_),
       serving_(scenario, wan_, sites_),
@@ -70,6 +71,7 @@ Simulation::Simulation(const Scenario& scenario, Policies& policies, RunFiles& f
                   send(from, to, size, now_s, std::move(arrived));
                 },
                 files_);
+  for (Site& site : sites_) site.outage_book = &outages_;
   if (reference_) connect_reference_engine();
 }
 
@@ -100,10 +102,10 @@ bool Simulation::hour_begins(std::size_t clock, double now_s) const {
   return on_grid(now_s - first_hour_s_[clock], hour_s);
 }
 
-// The next full hour of anybody's clock, end of a step, or end of the run.
+// The next full hour of anybody's clock, end of a step, change of an outage, or end of the run.
 double Simulation::next_tick(double now_s) const {
   const double steps = std::floor(now_s / step_s_ + 1e-9) + 1.0;
-  double next = std::min(steps * step_s_, length_s_);
+  double next = std::min({steps * step_s_, outages_.next_change(now_s), length_s_});
   for (const double first : first_hour_s_) {
     const double hours = std::floor((now_s - first) / hour_s + 1e-9) + 1.0;
     next = std::min(next, first + hours * hour_s);
@@ -207,6 +209,7 @@ void Simulation::tick(double now_s) {
   }
   if (last) return;
   for (Site& site : sites_) {
+    site.outages = outages_.at(site.index(), now_s);
     if (now_s > 0.0 && !hour_begins(site.index(), now_s)) continue;
     site.begin_hour(utc(now_s));
     fleet_.begin_hour(site.index(), utc(now_s));
@@ -245,7 +248,7 @@ RunResult Simulation::result() const {
     const double jobs = flow_.energy_at(site.index()) / unit::J;
     const double metered = site.meter.total().it_jobs / unit::J;
     const double job_gap = std::abs(jobs - metered) / std::max({jobs, metered, 1.0});
-    HubResult hub{site.meter.total(), site.meter.peak(), std::max(site.meter.relative_error(site.stored), job_gap)};
+    HubResult hub{site.meter.total(), site.meter.peak(), std::max(site.meter.relative_error(site.stores.battery), job_gap)};
     if (!(hub.relative_error <= tolerance))
       throw InvariantError(fmt::format("the ledger of hub {} does not close: relative error {:.3g} (at most {:.0e} is "
                                        "allowed); please report this with the scenario",
@@ -257,6 +260,7 @@ RunResult Simulation::result() const {
   for (std::size_t s = 0; s < scenario_.inference.size(); ++s)
     out.services.push_back({serving_.total(s), serving_.p99_first_token_s(s)});
   out.links = transfers_.link_use();
+  out.outages = outages_.results();
   out.policies = policies_.uses();
   return out;
 }

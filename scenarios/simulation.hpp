@@ -17,6 +17,7 @@
 #include "platforms/simgrid_clock.hpp"
 #include "scenarios/job_flow.hpp"
 #include "scenarios/link_failures.hpp"
+#include "scenarios/outages.hpp"
 #include "scenarios/run_result.hpp"
 #include "scenarios/serving.hpp"
 
@@ -59,6 +60,7 @@ class Simulation {
   SimgridPlatform built_;
   Transfers transfers_;
   LinkFailures link_failures_;
+  Outages outages_;
   JobTable jobs_;
   EventQueue events_;
   std::vector<Site> sites_;

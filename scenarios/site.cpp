@@ -18,7 +18,7 @@ Site::Site(const Hub& hub, std::uint32_t index, const Platform& platform, std::u
       queue(index, jobs, servers.make_pools(), std::move(started)),
       source(hub, seed),
       meter(charge_at_start(hub)),
-      stored(charge_at_start(hub)),
+      stores{charge_at_start(hub)},
       hub_(hub),
       index_(index),
       design_it_(design_it_power(hub, platform)) {}
@@ -38,9 +38,11 @@ void Site::account(double now_s) {
   const Duration dt = elapsed * unit::second;
   ItLoad load = servers.load();
   if (it_meter != nullptr) load.power = load.idle + (*it_meter)(index_) / dt;
-  const HubState state = solve_hub(hub_, load.power, design_it_, conditions, cooling, rule, stored, dt);
+  const ItDemand demand{load.power, servers.fan_load()};
+  const HubState state = solve_hub(hub_, demand, design_it_, conditions, decisions, outages, stores, dt);
   facility_ = state.facility();
-  meter.add(state, load, conditions, stored, dt);
+  if (outage_book != nullptr) outage_book->not_served(index_, now_s - elapsed, state.not_served, dt);
+  meter.add(state, load, conditions, stores.battery, dt);
 }
 
 }  // namespace hubwatt

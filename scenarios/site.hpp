@@ -8,6 +8,7 @@
 
 #include "scenarios/hub_queue.hpp"
 #include "scenarios/hub_servers.hpp"
+#include "scenarios/outages.hpp"
 #include "scenarios/site_conditions.hpp"
 #include "scenarios/site_meter.hpp"
 
@@ -39,9 +40,10 @@ class Site {
   SiteConditionsSource source;
   SiteConditions conditions;
   SiteMeter meter;
-  CoolingSetting cooling;
-  BatteryRule rule;
-  Energy stored{};
+  HubDecisions decisions;
+  HubOutages outages;
+  HubStores stores;
+  Outages* outage_book = nullptr;  // where load that could not be served is booked
   const ItMeter* it_meter = nullptr;
 
  private:

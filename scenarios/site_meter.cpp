@@ -21,8 +21,9 @@ void SiteMeter::add(const HubState& state, const ItLoad& load, const SiteConditi
 // Conversion losses are load of the hour they fall in, so supply is counted at the cell on both sides.
 void SiteMeter::end_hour(double grid_renewable_share) {
   step_.carbon_free_matched += std::min(hour_supply_, hour_load_);
-  step_.carbon_free_grid += grid_renewable_share * std::max(hour_load_ - hour_supply_, Energy{});
-  hour_load_ = hour_supply_ = Energy{};
+  const Energy bought = std::max(hour_load_ - hour_supply_ - hour_generated_, Energy{});
+  step_.carbon_free_grid += grid_renewable_share * bought;
+  hour_load_ = hour_supply_ = hour_generated_ = Energy{};
 }
 
 Tally SiteMeter::end_step() {
@@ -39,7 +40,8 @@ double SiteMeter::relative_error(Energy stored) const {
   };
   const Energy sources = total_.sources();
   const double busbar = gap(sources, total_.sinks(), sources);
-  const double equipment = gap(total_.it, total_.it_idle + total_.it_jobs + total_.it_services, total_.it);
+  const Energy parts = total_.it_idle + total_.it_jobs + total_.it_services + total_.it_fans;
+  const double equipment = gap(total_.it, parts - total_.it_not_served, parts);
   const Energy through = total_.charge + total_.discharge + stored_at_start_;
   const double battery = gap(stored - stored_at_start_, total_.charge - total_.discharge, through);
   return std::max({busbar, equipment, battery});

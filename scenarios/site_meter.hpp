@@ -25,7 +25,7 @@ class SiteMeter {
 
  private:
   Tally total_, step_;
-  Energy hour_load_{}, hour_supply_{};
+  Energy hour_load_{}, hour_supply_{}, hour_generated_{};
   Energy stored_at_start_;
   Energy stored_green_{};  // part of the charge that came from surplus
   Power peak_{};

@@ -5,7 +5,7 @@ namespace hubwatt {
 void Tally::add(const HubState& state, const ItLoad& load, const SiteConditions& at, Duration dt) {
   time += dt;
   it += state.it * dt;
-  cooling += state.cooling.total() * dt;
+  cooling += state.cooling_power() * dt;
   chain_loss += state.chain_loss() * dt;
   other += state.other * dt;
   charge += state.charge * dt;
@@ -18,6 +18,9 @@ void Tally::add(const HubState& state, const ItLoad& load, const SiteConditions&
   it_idle += load.idle * dt;
   it_jobs += load.jobs * dt;
   it_services += load.services * dt;
+  it_fans += state.it_fans * dt;
+  it_not_served += state.not_served * dt;
+  if (state.not_served > Power{}) not_served += dt;
   on_site_used += state.on_site_used * dt;
   direct_used += state.direct_used * dt;
   distribution_loss += state.chain.distribution * dt;
@@ -25,6 +28,9 @@ void Tally::add(const HubState& state, const ItLoad& load, const SiteConditions&
   charge_from_grid += state.charge_from_grid * dt;
   certificates += at.certificates.power * dt;
   free_cooled += state.cooling.free_share * (state.it * dt);
+
+  if (state.cooling.free_share >= 1.0) all_free += dt;
+  else if (state.cooling.free_share > 0.0) partly_free += dt;
 
   const Energy bought = state.grid * dt;
   grid_carbon += bought * at.grid_carbon;
@@ -52,8 +58,9 @@ Tally& Tally::operator+=(const Tally& o) {
   time += o.time;
   it += o.it, cooling += o.cooling, chain_loss += o.chain_loss, other += o.other;
   charge += o.charge, curtailed += o.curtailed;
-  grid += o.grid, on_site += o.on_site, direct += o.direct, discharge += o.discharge;
+  grid += o.grid, on_site += o.on_site, direct += o.direct, discharge += o.discharge, generated += o.generated;
   it_idle += o.it_idle, it_jobs += o.it_jobs, it_services += o.it_services;
+  it_fans += o.it_fans, it_not_served += o.it_not_served;
   on_site_used += o.on_site_used, direct_used += o.direct_used;
   distribution_loss += o.distribution_loss, rack_supply_loss += o.rack_supply_loss;
   charge_from_grid += o.charge_from_grid;
@@ -62,10 +69,14 @@ Tally& Tally::operator+=(const Tally& o) {
   grid_carbon += o.grid_carbon, residual_carbon += o.residual_carbon;
   attributes_residual += o.attributes_residual;
   contract_carbon += o.contract_carbon, certificate_carbon += o.certificate_carbon;
-  water += o.water, cost += o.cost;
+  heat_reused += o.heat_reused, fuel += o.fuel, fuel_carbon += o.fuel_carbon;
+  cold_charge += o.cold_charge, cold_discharge += o.cold_discharge, cold_loss += o.cold_loss;
+  water += o.water, cost += o.cost, demand_charge += o.demand_charge;
   accelerators += o.accelerators, accelerators_held += o.accelerators_held;
   accelerators_active += o.accelerators_active;
   servers += o.servers, servers_working += o.servers_working;
+  all_free += o.all_free, partly_free += o.partly_free;
+  not_served += o.not_served, failure_weight += o.failure_weight;
   return *this;
 }
 

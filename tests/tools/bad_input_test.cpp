@@ -119,7 +119,9 @@ TEST_CASE("a run that is killed leaves nothing behind") {
   const std::string line = "cd '" + at.path().string() + "' && timeout --signal=TERM 0.5 '" HUBWATT_PROGRAM
                            "' run scenario.toml >.output 2>.errors; true";
   REQUIRE(std::system(line.c_str()) == 0);
-  CAPTURE(file_text(at.path() / ".errors"));
+  const std::string errors = file_text(at.path() / ".errors");
+  CAPTURE(errors);
+  CHECK(errors.find("the run was interrupted; nothing was written") != std::string::npos);
   CHECK_FALSE(left_something(at));
 }
 
@@ -181,7 +183,23 @@ TEST_CASE("a hang-up ends a run and leaves nothing") {
   const std::string line = "cd '" + at.path().string() + "' && timeout --signal=HUP 0.5 '" HUBWATT_PROGRAM
                            "' run scenario.toml >.output 2>.errors; true";
   REQUIRE(std::system(line.c_str()) == 0);
-  CAPTURE(file_text(at.path() / ".errors"));
+  const std::string errors = file_text(at.path() / ".errors");
+  CAPTURE(errors);
+  CHECK(errors.find("the run was interrupted; nothing was written") != std::string::npos);
+  CHECK_FALSE(left_something(at));
+}
+
+TEST_CASE("an interrupt from the terminal says so, though it reaches the run as well") {
+  const Scratch at;
+  at.write("platform.toml", platform);
+  at.write("scenario.toml", plain_scenario("80000 d", job));
+  // `timeout` signals the whole process group, as a terminal does.
+  const std::string line = "cd '" + at.path().string() + "' && timeout --signal=INT 0.5 '" HUBWATT_PROGRAM
+                           "' run scenario.toml >.output 2>.errors; true";
+  REQUIRE(std::system(line.c_str()) == 0);
+  const std::string errors = file_text(at.path() / ".errors");
+  CAPTURE(errors);
+  CHECK(errors.find("the run was interrupted; nothing was written") != std::string::npos);
   CHECK_FALSE(left_something(at));
 }
 

@@ -53,14 +53,14 @@ Work solve_year(const Hub& hub, Power design_it, const std::vector<Weather>& wea
   Work work;
   SiteConditions conditions;
   conditions.on_site.power = 0.2 * design_it;
-  const CoolingSetting setting = cooling_settings(hub.cooling).front();
-  const BatteryRule rule{design_it, Power{}, design_it};
-  Energy stored{};
+  HubDecisions decisions;
+  decisions.battery = {design_it, Power{}, design_it};
+  HubStores stores;
   for (const double load : {0.2, 0.5, 0.8, 1.0}) {
     for (const Weather& hour : weather) {
       conditions.weather = hour;
       const HubState state =
-          solve_hub(hub, load * design_it, design_it, conditions, setting, rule, stored, 1.0 * unit::hour);
+          solve_hub(hub, {load * design_it, {}}, design_it, conditions, decisions, {}, stores, 1.0 * unit::hour);
       work.checksum += state.grid / unit::MW;
       ++work.calls;
     }
