@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstddef>
 #include <numbers>
-#include <numeric>
 
 #include "models/contract.hpp"
 #include "models/hourly.hpp"
@@ -14,52 +13,34 @@
 namespace hubwatt {
 namespace {
 
-constexpr double degree = std::numbers::pi / 180.0;
 constexpr int samples_per_hour = 4;  // of the sun's position: the hours of sunrise and sunset come out smooth
-
-struct Place {
-  double latitude;   // radians
-  double longitude;  // degrees
-  double utc_hours;
-};
-
-// Irradiance on the plane under a clear sky, W/m2, at `clock` hours of local time on day 1..366.
-double clear_plane(const Place& place, const PvShape& shape, int day, double clock) {
-  const double declination = 23.45 * degree * std::sin(2.0 * std::numbers::pi * (284 + day) / 365.0);
-  const double b = 2.0 * std::numbers::pi * (day - 81) / 364.0;
-  const double equation_of_time = 9.87 * std::sin(2.0 * b) - 7.53 * std::cos(b) - 1.5 * std::sin(b);  // min
-  const double solar_time = clock - place.utc_hours + place.longitude / 15.0 + equation_of_time / 60.0;
-  const double hour_angle = 15.0 * degree * (solar_time - 12.0);
-
-  const double cos_zenith = std::sin(place.latitude) * std::sin(declination) +
-                            std::cos(place.latitude) * std::cos(declination) * std::cos(hour_angle);
-  if (cos_zenith <= 0.0) return 0.0;
-  // A plane tilted by the latitude sees the sun as a horizontal one at the equator does.
-  const double cos_incidence = std::max(std::cos(declination) * std::cos(hour_angle), 0.0);
-  const double normal = 1098.0 * std::exp(-0.057 / cos_zenith);  // global over cos(zenith): finite at sunrise
-  const double horizontal = normal * cos_zenith;
-  const double cos_tilt = std::cos(place.latitude);
-  return shape.beam_share * normal * cos_incidence +
-         (1.0 - shape.beam_share) * horizontal * 0.5 * (1.0 + cos_tilt) +
-         shape.albedo * horizontal * 0.5 * (1.0 - cos_tilt);
-}
 
 int days_in(int year) {
   return std::chrono::year{year}.is_leap() ? 366 : 365;
 }
 
-// Output under a clear sky as share of capacity, hour by hour, not yet capped at 1.
-std::vector<double> clear_year(double latitude, double longitude, Duration utc_offset, int year,
-                               const PvShape& shape) {
-  const Place place{latitude * degree, longitude, utc_offset / unit::hour};
-  std::vector<double> hours;
+// Irradiance on the plane under a clear sky.
+Irradiance clear_plane(const Sun& sun, const Plane& plane, const PvSky& sky) {
+  if (sun.up <= 0.0) return {};
+  const Irradiance level = clear_sky(sun);
+  const Irradiance normal = level / sun.up;  // finite at sunrise: the exponential wins
+  const double cos_tilt = std::cos(plane.tilt * std::numbers::pi / 180.0);
+  return sky.beam_share * normal * cos_incidence(sun, plane) +
+         (1.0 - sky.beam_share) * level * 0.5 * (1.0 + cos_tilt) +
+         sky.albedo * level * 0.5 * (1.0 - cos_tilt);
+}
+
+// Hour by hour.
+std::vector<Irradiance> clear_year(const PvSite& site, int year) {
+  const Plane plane = site.plant.plane(site.place.latitude);
+  std::vector<Irradiance> hours;
   hours.reserve(hours_leap_year);
   for (int day = 1; day <= days_in(year); ++day) {
     for (int hour = 0; hour < 24; ++hour) {
-      double sum = 0.0;
+      Irradiance sum{};
       for (int i = 0; i < samples_per_hour; ++i)
-        sum += clear_plane(place, shape, day, hour + (i + 0.5) / samples_per_hour);
-      hours.push_back(shape.derate * sum / samples_per_hour / 1000.0);
+        sum += clear_plane(sun_at(site.place, day, hour + (i + 0.5) / samples_per_hour), plane, site.sky);
+      hours.push_back(sum / samples_per_hour);
     }
   }
   return hours;
@@ -92,28 +73,59 @@ double normal_cdf(double x) {
 
 }  // namespace
 
-std::vector<double> pv_year(double latitude, double longitude, Duration utc_offset, double capacity_factor,
-                            int year, Random random, const PvShape& shape) {
+std::vector<double> pv_year(const PvSite& site, double capacity_factor, int year, Random random,
+                            std::span<const Temperature> air) {
   HUBWATT_EXPECTS(capacity_factor >= 0.0);
-  std::vector<double> hours = clear_year(latitude, longitude, utc_offset, year, shape);
-  const double fresh = std::sqrt(1.0 - shape.clearness_memory * shape.clearness_memory);
+  const std::vector<Irradiance> clear = clear_year(site, year);
+  HUBWATT_EXPECTS(air.empty() || air.size() == clear.size());
+  PvPlant plant = site.plant;
+  if (air.empty()) plant.temperature_coefficient = 0.0;
+  const double fresh = std::sqrt(1.0 - site.sky.clearness_memory * site.sky.clearness_memory);
   double state = random.normal();
+  std::vector<double> hours(clear.size());
   for (std::size_t first = 0; first < hours.size(); first += 24) {
     const double clearness =
-        shape.clearness_floor +
-        (1.0 - shape.clearness_floor) * std::pow(normal_cdf(state), shape.clearness_exponent);
-    for (std::size_t hour = first; hour < first + 24; ++hour) hours[hour] *= clearness;
-    state = shape.clearness_memory * state + fresh * random.normal();
+        site.sky.clearness_floor +
+        (1.0 - site.sky.clearness_floor) * std::pow(normal_cdf(state), site.sky.clearness_exponent);
+    for (std::size_t hour = first; hour < first + 24; ++hour) {
+      const Temperature around = air.empty() ? Temperature::celsius(25.0) : air[hour];
+      hours[hour] = pv_uncapped_share(clearness * clear[hour], around, plant);
+    }
+    state = site.sky.clearness_memory * state + fresh * random.normal();
   }
   const double scale = scale_for(hours, capacity_factor);
   for (double& hour : hours) hour = std::min(1.0, scale * hour);
   return hours;
 }
 
-double pv_capacity_factor_limit(double latitude, double longitude, Duration utc_offset,
-                                const PvShape& shape) {
+double pv_capacity_factor_limit(const PvSite& site) {
   constexpr int common_year = 2025;
-  return capped_mean(clear_year(latitude, longitude, utc_offset, common_year, shape), 1.0);
+  PvPlant plant = site.plant;
+  plant.temperature_coefficient = 0.0;
+  plant.inverter_efficiency = 1.0;
+  const std::vector<Irradiance> clear = clear_year(site, common_year);
+  double sum = 0.0;
+  for (const Irradiance light : clear) sum += pv_power_share(light, Temperature::celsius(25.0), plant);
+  return sum / static_cast<double>(clear.size());
+}
+
+double pv_share_of_measured(const PvSite& site, Irradiance measured, IrradiancePlane plane, Temperature air,
+                            int hour_of_year) {
+  if (plane == IrradiancePlane::modules) return pv_power_share(measured, air, site.plant);
+  const int day = hour_of_year / 24 + 1;
+  // The mean direction of the sun while it is up stands for the hour.
+  Sun mean{0.0, 0.0, 0.0};
+  int samples = 0;
+  for (int i = 0; i < samples_per_hour; ++i) {
+    const Sun sun = sun_at(site.place, day, hour_of_year % 24 + (i + 0.5) / samples_per_hour);
+    if (sun.up <= 0.0) continue;
+    mean.east += sun.east, mean.north += sun.north, mean.up += sun.up;
+    ++samples;
+  }
+  if (samples > 0) mean.east /= samples, mean.north /= samples, mean.up /= samples;
+  const Irradiance light = on_plane(measured, diffuse_share(measured, mean, day), mean,
+                                    site.plant.plane(site.place.latitude), site.sky.albedo);
+  return pv_power_share(light, air, site.plant);
 }
 
 }  // namespace hubwatt

@@ -1,43 +1,64 @@
-// A year of photovoltaic output at a place, as share of capacity by local hour. A synthetic year: the sun is
-// exact enough, the clouds are drawn, and the annual capacity factor is the one asked for. Not a forecast and
-// not a measured year; a scenario that has one gives it as a file.
+// A year of photovoltaic output at a place, as share of capacity by local hour. Either synthetic - the sun is
+// exact enough, the clouds are drawn, and the annual capacity factor is the one asked for - or from a year of
+// measured irradiance. Not a forecast.
 //
-// Equation: clear sky G = 1098 cos(z) exp(-0.057 / cos(z)) W/m2; a fixed plane, tilted by the latitude
-// towards the equator, gets beam_share G cos(i)/cos(z) + (1 - beam_share) G (1 + cos b)/2
-// + albedo G (1 - cos b)/2; output = min(1, scale x clearness(day) x derate x plane / 1000 W/m2), with the
-// scale solved for the capacity factor.
-// Validity: latitudes -66 to 66; hourly means. Cell temperature is not followed: the scale absorbs its mean.
-// Source: clear sky Haurwitz 1945 as in Reno, Hansen, Stein, SAND2012-2389; declination Cooper, Solar Energy
-// 12 (1969); equation of time Duffie and Beckman, Solar Engineering of Thermal Processes, 1.5. The
-// clouds are computed from two plants of Chen and Xu, Scientific Data 9, 577 (2022), 2019-2020: daily energy
-// over that of the clearest days around has mean 0.73 and quantiles 5, 25, 50, 75 % of 0.32, 0.60, 0.77, 0.89
-// (here 0.72; 0.34, 0.58, 0.75, 0.89). Confidence: paper for the sun, computed for the clouds.
+// Equation: clear sky G (sun.hpp) on the plane = beam_share G cos(i) / cos(z) + (1 - beam_share) G (1 + cos
+// b) / 2 + albedo G (1 - cos b) / 2; irradiance = clearness(day) x clear plane; output = min(1, scale x
+// uncapped power share(irradiance, air temperature)), with the scale solved for the capacity factor.
+// Validity: latitudes -66 to 66; hourly means. The cells' heat follows the light before the scale, which
+// stands for what a real plant's losses and modules differ from the catalogue's.
+// Source: Haurwitz and PVWatts as in sun.hpp and pv_plant.hpp. The clouds are computed from two plants of
+// Chen and Xu, Scientific Data 9, 577 (2022), 2019-2020: daily energy over that of the clearest days around
+// has mean 0.73 and quantiles 5, 25, 50, 75 % of 0.32, 0.60, 0.77, 0.89 (here 0.72; 0.34, 0.58, 0.75, 0.89).
+// Confidence: paper for the sun, computed for the clouds.
 #pragma once
 
+#include <span>
+#include <string>
 #include <vector>
 
+#include "models/confidence.hpp"
+#include "models/pv_plant.hpp"
 #include "models/quantity.hpp"
 #include "models/random.hpp"
+#include "models/sun.hpp"
 
 namespace hubwatt {
 
-// What gives the year its shape. None of these moves the annual energy, which the capacity factor fixes.
-struct PvShape {
-  double beam_share = 0.85;         // of the clear sky's radiation that comes from the sun's disc; estimate
-  double albedo = 0.2;              // of the ground; Duffie and Beckman 2.15
-  double derate = 0.86;             // plane irradiance to alternating current; NREL PVWatts 5 (14 % lost)
-  double clearness_memory = 0.35;   // correlation of one day with the next; computed (0.28 and 0.43)
-  double clearness_floor = 0.15;    // of the darkest day; computed
-  double clearness_exponent = 0.5;  // below 1: more clear days than dark ones; computed
+// What gives the synthetic year its shape. None of these moves the annual energy, which the capacity factor
+// fixes.
+struct PvSky {
+  double beam_share = 1.0;          // of the clear sky's radiation that comes from the sun's disc
+  double albedo = 0.0;              // of the ground
+  double clearness_memory = 0.0;    // correlation of one day with the next
+  double clearness_floor = 1.0;     // of the darkest day
+  double clearness_exponent = 1.0;  // below 1: more clear days than dark ones
+  std::string source;
+  Confidence confidence = Confidence::estimate;
+};
+
+struct PvSite {
+  SunPlace place;
+  PvPlant plant;
+  PvSky sky;
 };
 
 // Rows: the hours of that local year (8760 or 8784), each 0..1, zero at night; mean capacity_factor, which is
-// 0..pv_capacity_factor_limit of the same place. Latitude and longitude in degrees north and east.
-std::vector<double> pv_year(double latitude, double longitude, Duration utc_offset, double capacity_factor,
-                            int year, Random random, const PvShape& shape = {});
+// 0..pv_capacity_factor_limit of the same site. `air`: as many rows of air temperature; where empty, cells at
+// 25 degC, so that heat plays no part.
+std::vector<double> pv_year(const PvSite& site, double capacity_factor, int year, Random random,
+                            std::span<const Temperature> air = {});
 
-// Capacity factor of a year without a cloud: more cannot be had from a fixed plane there.
-double pv_capacity_factor_limit(double latitude, double longitude, Duration utc_offset,
-                                const PvShape& shape = {});
+// Capacity factor of a year without a cloud, in the cold and with perfect inverters: more cannot be had from
+// that plane there.
+double pv_capacity_factor_limit(const PvSite& site);
+
+// What a measured irradiance was measured on.
+enum class IrradiancePlane { modules, level };
+
+// Share of capacity in the hour `hour_of_year` (0..8783) whose mean irradiance was measured. Level irradiance
+// is turned to the plane with the sun at the middle of the part of the hour that it is up.
+double pv_share_of_measured(const PvSite& site, Irradiance measured, IrradiancePlane plane, Temperature air,
+                            int hour_of_year);
 
 }  // namespace hubwatt

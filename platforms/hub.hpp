@@ -11,12 +11,17 @@
 #include "models/climate.hpp"
 #include "models/confidence.hpp"
 #include "models/cooling.hpp"
+#include "models/demand_charge.hpp"
+#include "models/embodied.hpp"
+#include "models/generator.hpp"
 #include "models/hourly.hpp"
 #include "models/power_chain.hpp"
 #include "models/quantity.hpp"
 #include "models/server_fans.hpp"
 #include "models/server_power.hpp"
+#include "models/solar.hpp"
 #include "models/tariff.hpp"
+#include "models/wind.hpp"
 #include "platforms/id.hpp"
 
 namespace hubwatt {
@@ -65,8 +70,13 @@ enum class SupplyContract { on_site, direct, certificate };
 struct Renewable {
   RenewableKind kind = RenewableKind::pv;
   Power capacity{};
-  double capacity_factor = 0.0;          // annual mean, where `output` is empty
+  double capacity_factor = 0.0;          // annual mean, where `output` and `irradiance` are empty
   std::optional<Hourly<double>> output;  // share of capacity by hour, where a file gives it
+  std::optional<Hourly<Irradiance>> irradiance;  // measured by hour, of a PV plant
+  IrradiancePlane irradiance_plane = IrradiancePlane::modules;
+  PvPlant pv;      // of a PV plant
+  PvSky sky;       // of its synthetic year
+  WindFarm wind;   // of a wind farm
   SupplyContract contract = SupplyContract::on_site;
   CarbonIntensity carbon{};  // its own factor, for market-based accounts
   Price price{};             // paid for what is used of it
@@ -77,6 +87,7 @@ struct Grid {
   std::optional<Hourly<CarbonIntensity>> residual_carbon;  // where empty, `carbon`
   Hourly<Price> price;                                     // before the time-of-use factor
   Tariff tariff;                                           // flat where the file names none
+  DemandCharge demand_charge{};                            // per month, on the highest power; 0 for none
   Hourly<double> renewable_share;
   bool attributes = false;  // whether that share may be claimed as green
 };
@@ -98,6 +109,8 @@ struct Hub {
   std::vector<RackGroup> racks;
   std::vector<Renewable> renewables;
   std::optional<Battery> battery;
+  std::vector<Generator> generators;
+  std::optional<Building> building;
 };
 
 struct Origin {

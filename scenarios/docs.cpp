@@ -87,7 +87,13 @@ std::string platform_page() {
          section_of<ColumnOfFile>("{ file, column }", "any figure by hour") +
          section_of<RackGroup>("[[hub.rack]]", "equal racks of a hub") +
          section_of<Renewable>("[[hub.renewable]]", "a plant whose attributes the hub holds") +
+         section_of<PvPlant>("pv", "of a renewable plant, where it is written in full") +
+         section_of<PvSky>("sky", "of a renewable plant, where it is written in full") +
+         section_of<WindFarm>("wind", "of a renewable plant, where it is written in full") +
          section_of<Battery>("[hub.battery]", "beside the busbar") +
+         section_of<BatteryAgeing>("ageing", "of a battery") +
+         section_of<Generator>("[[hub.generator]]", "sets that burn fuel on the site") +
+         section_of<Building>("[hub.building]", "shell and plant of the data center") +
          section_of<Link>("[[link]]", "between two ends");
 }
 

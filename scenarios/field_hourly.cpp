@@ -11,6 +11,7 @@ std::string_view plain_unit(const Dimension& dimension) {
   if (dimension == CarbonIntensity::dimension) return "kg/kWh";
   if (dimension == Price::dimension) return "CNY/kWh";
   if (dimension == Power::dimension) return "kW";
+  if (dimension == Irradiance::dimension) return "W/m2";
   return "";
 }
 
@@ -21,8 +22,8 @@ Form<ColumnOfFile> form_of() {
   return {"an hourly figure",
           {field("file", &ColumnOfFile::file, "CSV file with 24, 8760 or 8784 rows of local time"),
            field("column", &ColumnOfFile::column,
-                 "name of the column; its ending tells the unit, as in _cny_per_kwh; with none, kg/kWh or "
-                 "CNY/kWh")},
+                 "name of the column; its ending tells the unit, as in _cny_per_kwh; with none, kg/kWh, "
+                 "CNY/kWh or W/m2")},
           {}};
 }
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "models/solar.hpp"
 #include "models/units.hpp"
 #include "scenarios/climate_fields.hpp"
 #include "scenarios/cooling_fields.hpp"
@@ -25,23 +24,8 @@ void check_group(const RackGroup& group, const Node& node, Reading& reading) {
                          "let each rack represent more real ones");
 }
 
-// A fixed plane cannot yield more than the clear sky of its place gives.
-void check_sun(const Hub& hub, const Node& node, Reading& reading) {
-  for (std::size_t i = 0; i < hub.renewables.size(); ++i) {
-    const Renewable& plant = hub.renewables[i];
-    if (plant.kind != RenewableKind::pv || plant.output) continue;
-    const double limit =
-        pv_capacity_factor_limit(hub.location.latitude, hub.location.longitude, hub.utc_offset);
-    if (plant.capacity_factor <= limit) continue;
-    const Node& table = (*node.find("renewable")->array())[i];
-    reading.mistake_at_key(table, "capacity_factor",
-                           fmt::format("a year without a cloud gives {:.3f} here", limit),
-                           "give the hours of the plant as output = { file, column }");
-  }
-}
-
 void check_hub(const Hub& hub, const Node& node, Reading& reading) {
-  check_sun(hub, node, reading);
+  check_renewables(hub, node, reading);
   if (hub.racks.empty()) {
     reading.mistake_at_key(node, "rack", "a hub has at least one group of racks",
                            "write [[hub.rack]] below the hub");
@@ -134,6 +118,8 @@ Form<Hub> form_of() {
           field("rack", &Hub::racks, "groups of equal racks"),
           field("renewable", &Hub::renewables, "plants whose attributes the hub holds").else_means("none"),
           field("battery", &Hub::battery, "beside the busbar").else_means("none"),
+          field("generator", &Hub::generators, "sets that burn fuel on the site").else_means("none"),
+          field("building", &Hub::building, "what building it emitted").else_means("not counted"),
       },
       check_hub};
 }

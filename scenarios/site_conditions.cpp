@@ -6,9 +6,8 @@
 #include <tuple>
 
 #include "models/random.hpp"
-#include "models/solar.hpp"
 #include "models/units.hpp"
-#include "models/wind.hpp"
+#include "scenarios/renewable_year.hpp"
 
 namespace hubwatt {
 
@@ -28,15 +27,6 @@ void add_supply(ContractSupply& mix, Power power, const Renewable& plant) {
   mix.power = sum;
 }
 
-std::vector<double> year_of(const Hub& hub, std::size_t index, int year, std::uint64_t seed) {
-  const Renewable& plant = hub.renewables[index];
-  if (plant.output) return {};
-  const std::string stream = "renewable/" + hub.id + "/" + std::to_string(index) + "/" + std::to_string(year);
-  if (plant.kind == RenewableKind::wind) return wind_year(plant.capacity_factor, year, Random(seed, stream));
-  return pv_year(hub.location.latitude, hub.location.longitude, hub.utc_offset, plant.capacity_factor, year,
-                 Random(seed, stream));
-}
-
 }  // namespace
 
 SiteConditionsSource::SiteConditionsSource(const Hub& hub, std::uint64_t seed) : hub_(hub), seed_(seed) {}
@@ -49,7 +39,7 @@ const SiteConditionsSource::Year& SiteConditionsSource::year_at(int year) {
                               Random(seed_, "weather/" + hub_.id + "/" + std::to_string(year)));
   kept.output_share.clear();
   for (std::size_t i = 0; i < hub_.renewables.size(); ++i)
-    kept.output_share.push_back(year_of(hub_, i, year, seed_));
+    kept.output_share.push_back(renewable_year(hub_, i, year, seed_, kept.weather));
   return kept;
 }
 

@@ -82,9 +82,13 @@ TEST_CASE("every entry of the catalogue can be read, with its source and confide
   read_section<UpsMode>("ups");
   read_section<PowerChain>("power_chain");
   read_section<Tariff>("tariff");
+  read_section<PvPlant>("pv_plant");
+  read_section<PvSky>("pv_sky");
+  read_section<WindFarm>("wind_farm");
+  read_section<Building>("building");
   read_section<InferenceModel>("inference_model");
   read_section<DayProfile>("profile");
-  CHECK(catalogue_files().size() == 6);
+  CHECK(catalogue_files().size() == 10);
 }
 
 TEST_CASE("a UPS takes its losses from its mode, but for those that are written") {
