@@ -1,6 +1,7 @@
 #include "scenarios/site_conditions.hpp"
 
 #include "models/units.hpp"
+#include "tests/models/supply_values.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace hubwatt;
@@ -25,6 +26,7 @@ Hub windy_hub() {
   wind.kind = RenewableKind::wind;
   wind.capacity = 10.0 * unit::MW;
   wind.capacity_factor = 0.3;
+  wind.wind = catalogue::monsoon();
   hub.renewables.push_back(wind);
   return hub;
 }
