@@ -10,8 +10,10 @@ CoolingState cool(const LegacyCrac& plant, const CoolingTask& task) {
   CoolingState state;
   state.supply = plant.supply + task.supply_offset;
   state.allowed = state.supply <= plant.supply_limit;
-  state.compressor = plant.heat_ratio * task.it /
-                     coefficient_of_performance(plant.compressor, state.supply, task.weather.dry_bulb);
+  state.inlet = state.back = state.supply + plant.air_approach;
+  state.compressor =
+      carried_by_compressors(plant.compressor, plant.heat_ratio, plant_heat(plant.heat_ratio, task),
+                             state.supply, task.weather.dry_bulb, task);
   state.fans = plant.fan_share * task.design_it;
   state.humidifier = plant.humidifier_share * task.it;
   state.evaporation = state.humidifier * plant.humidifier_water;
@@ -32,8 +34,11 @@ CoolingState cool(const DirectAir& plant, const CoolingTask& task) {
     share = 0.0;
   }
   state.allowed = state.supply <= plant.supply_limit && !(too_humid && task.mode == CoolingMode::economizer);
-  state.compressor = plant.heat_ratio * task.it * share /
-                     coefficient_of_performance(plant.compressor, state.supply, outside.dry_bulb);
+  state.inlet = state.supply;
+  state.back = state.supply + plant.air_rise;
+  state.compressor =
+      carried_by_compressors(plant.compressor, plant.heat_ratio, plant_heat(plant.heat_ratio, task) * share,
+                             state.supply, outside.dry_bulb, task);
   state.fans = moving_power(plant.fans, task);
   state.free_share = 1.0 - share;
   return state;
@@ -45,7 +50,7 @@ CoolingState cool(const DirectAir& plant, const CoolingTask& task) {
 //              to 0..1. Evaporation carries what lies between d and the greater of w and supply.
 CoolingState cool(const IndirectEvaporative& plant, const CoolingTask& task) {
   const Weather& outside = task.weather;
-  const Power heat = plant.heat_ratio * task.it;
+  const Power heat = plant_heat(plant.heat_ratio, task);
   CoolingState state;
   state.supply = plant.supply + task.supply_offset;
   const Temperature back = state.supply + plant.air_rise;
@@ -63,15 +68,16 @@ CoolingState cool(const IndirectEvaporative& plant, const CoolingTask& task) {
   }
   const double factor = share > 0.0 ? plant.trim_fan_factor : wetted ? plant.wet_fan_factor : 1.0;
   state.fans = factor * moving_power(plant.fans, task);
-  state.compressor =
-      heat * share / coefficient_of_performance(plant.compressor, state.supply, outside.dry_bulb);
+  state.compressor = carried_by_compressors(plant.compressor, plant.heat_ratio, heat * share, state.supply,
+                                            outside.dry_bulb, task);
   if (wetted) {
     const double latent = std::clamp((dry - std::max(wet, state.supply)) / plant.air_rise, 0.0, 1.0);
     state.pumps = plant.pump_share * task.design_it;
-    state.evaporation = evaporation(plant.water, heat * latent);
-    state.blow_down = blow_down(plant.water, state.evaporation);
+    give_off_wet(plant.water, heat * latent, task, state);
   }
   state.free_share = 1.0 - share;
+  state.inlet = state.supply;
+  state.back = state.supply + plant.air_rise;
   state.allowed = state.supply <= plant.supply_limit;
   return state;
 }

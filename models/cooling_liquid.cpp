@@ -11,37 +11,43 @@ namespace {
 //              clamped to 0..1. Evaporation carries what lies between d and the greater of w and supply.
 CoolingState run_loop(const LiquidLoop& loop, const CoolingTask& task, double heat_ratio) {
   const Weather& outside = task.weather;
-  const Power heat = heat_ratio * task.it;
+  const Power heat = plant_heat(heat_ratio, task);
   CoolingState state;
   state.supply = loop.supply + task.supply_offset;
-  state.allowed = state.supply <= loop.supply_limit;
+  state.inlet = no_air;
+  state.back = state.supply + loop.water_rise;
+  state.allowed = state.supply <= loop.supply_limit &&
+                  !(loop.liquid_class && state.supply > warmest_water(*loop.liquid_class));
   const Temperature dry = outside.dry_bulb + loop.dry_approach;
   const Temperature wet = std::min(dry, outside.wet_bulb + loop.wet_approach);
   const bool sprayed = task.mode != CoolingMode::dry && dry > state.supply;
   const double share = std::clamp(((sprayed ? wet : dry) - state.supply) / loop.water_rise, 0.0, 1.0);
   state.pumps = moving_power(loop.pumps_and_fans, task);
   state.compressor =
-      heat * share / coefficient_of_performance(loop.compressor, state.supply, outside.dry_bulb);
+      carried_by_compressors(loop.compressor, heat_ratio, heat * share, state.supply, outside.dry_bulb, task);
   if (sprayed) {
     const double latent = std::clamp((dry - std::max(wet, state.supply)) / loop.water_rise, 0.0, 1.0);
-    state.evaporation = evaporation(loop.water, heat * latent);
-    state.blow_down = blow_down(loop.water, state.evaporation);
+    give_off_wet(loop.water, heat * latent, task, state);
   }
   state.free_share = 1.0 - share;
   return state;
 }
 
 CoolingTask part_of(const CoolingTask& task, double share) {
-  return {task.it * share, task.design_it * share, task.weather, task.mode, task.supply_offset};
+  CoolingTask part = task;
+  part.it *= share;
+  part.design_it *= share;
+  return part;
 }
 
 }  // namespace
 
 //   Equation   the loop at liquid_share of IT and design IT, plus the air plant, as designed but for the mode, at
-//              the rest; free_share weighted by heat
+//              the rest; free_share weighted by heat. Reused heat is the loop's.
 CoolingState cool(const ColdPlate& plant, const CoolingTask& task) {
   CoolingTask rest = part_of(task, 1.0 - plant.liquid_share);
   rest.supply_offset = {};
+  rest.reused = {};
   const CoolingState air = cool(plant.air, rest);
   CoolingState state = run_loop(plant.loop, part_of(task, plant.liquid_share), plant.heat_ratio);
   const double liquid_heat = plant.liquid_share * plant.heat_ratio;
@@ -52,6 +58,9 @@ CoolingState cool(const ColdPlate& plant, const CoolingTask& task) {
   state.pumps += air.pumps;
   state.evaporation += air.evaporation;
   state.blow_down += air.blow_down;
+  state.drift += air.drift;
+  state.inlet = air.inlet;
+  state.allowed = state.allowed && air.allowed;
   return state;
 }
 

@@ -2,15 +2,29 @@
 // figure has its source. What they do: cooling.hpp. Shares called "at full speed" are of the design IT power.
 #pragma once
 
+#include <optional>
+#include <vector>
+
+#include "models/air_class.hpp"
 #include "models/compressor.hpp"
 #include "models/quantity.hpp"
 #include "models/water.hpp"
 
 namespace hubwatt {
 
-// A fan, pump or tower that follows the load: power = design IT * share * max(load^3, floor).
+// Equal units that together make the plant. All installed ones run and share the load.
+struct Redundancy {
+  int units = 1;  // that carry the design load
+  int spare = 0;  // beyond it
+
+  int installed() const { return units + spare; }
+};
+
+// A fan, pump or tower that follows the load: power = design IT * share * max(load^3, floor). Spare units run
+// along at less speed where that draws less, so that `r` = installed over needed gives
+// min(max(load^3, floor), r max((load / r)^3, floor)) instead of the max.
 struct VariableSpeed {
-  double share = 0.0;  // at full speed
+  double share = 0.0;  // at full speed, of the units that carry the design load
   double floor = 0.0;  // least power, of full speed: minimum flow, static head, drives
 };
 
@@ -28,6 +42,7 @@ struct LegacyCrac {
   WaterIntensity humidifier_water{};
   Compressor compressor;
   Temperature supply, supply_limit;
+  TemperatureDifference air_approach{};  // air at the servers over supply: hall air mixes in
 };
 
 // Water-cooled chillers and cooling towers.
@@ -36,13 +51,25 @@ struct ChilledWater {
   VariableSpeed fans, pumps, tower;
   Compressor compressor;
   WaterUse water;
+  Temperature supply, supply_limit;      // of the chilled water
+  TemperatureDifference air_approach{};  // air at the servers over chilled water
+  TemperatureDifference water_rise{};    // of the chilled water through the hall
+};
+
+// Chillers that give their heat to the outside air: no tower, no water.
+struct AirCooledChiller {
+  double heat_ratio = 1.0;
+  VariableSpeed fans, pumps, condenser_fans;
+  Compressor compressor;
   Temperature supply, supply_limit;  // of the chilled water
+  TemperatureDifference air_approach{};
+  TemperatureDifference water_rise{};
 };
 
 // The same with a heat exchanger between tower and chilled water, in series before the chiller.
 struct ChilledWaterEconomizer {
   ChilledWater plant;
-  TemperatureDifference water_rise{};           // of the chilled water through the hall
+  TemperatureDifference water_rise{};           // of the chilled water through the hall, for `plant` too
   TemperatureDifference economizer_approach{};  // water behind the heat exchanger over wet bulb
 };
 
@@ -81,6 +108,7 @@ struct LiquidLoop {
   Compressor compressor;
   WaterUse water;
   Temperature supply, supply_limit;
+  std::optional<LiquidClass> liquid_class{};  // of the servers; its limit holds beside supply_limit
 };
 
 // Liquid takes `liquid_share` of the heat; an air plant takes the rest.
@@ -97,6 +125,12 @@ struct Immersion {
   double liquid_share = 0.0;
   double ventilation_ratio = 0.0;  // power per heat of the rest
   LiquidLoop loop;
+};
+
+// Halls, or racks, cooled in different ways under one roof.
+struct CoolingPart;
+struct MixedCooling {
+  std::vector<CoolingPart> parts;
 };
 
 }  // namespace hubwatt

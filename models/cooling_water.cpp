@@ -5,21 +5,32 @@
 namespace hubwatt {
 namespace {
 
-// Chillers carry `mechanical_share` of the heat; the tower gives off all of it, and the chillers' own work.
-CoolingState chilled_water(const ChilledWater& plant, const CoolingTask& task, Temperature supply,
-                           double mechanical_share) {
-  const Power heat = plant.heat_ratio * task.it;
+// Hall fans follow the IT load; pumps that and what a store is charged with; the plant's own part is the same for
+// every chiller, whatever takes its heat.
+template <class Plant>
+CoolingState chilled_water(const Plant& plant, const CoolingTask& task, Power heat, Temperature supply,
+                           double mechanical_share, Temperature sink) {
   CoolingState state;
   state.compressor =
-      heat * mechanical_share / coefficient_of_performance(plant.compressor, supply, task.weather.wet_bulb);
+      carried_by_compressors(plant.compressor, plant.heat_ratio, heat * mechanical_share, supply, sink, task);
   state.fans = moving_power(plant.fans, task);
-  state.pumps = moving_power(plant.pumps, task);
-  state.tower = moving_power(plant.tower, task);
-  state.evaporation = evaporation(plant.water, heat + state.compressor);
-  state.blow_down = blow_down(plant.water, state.evaporation);
+  state.pumps =
+      moving_power(plant.pumps, task, task.it + std::max(task.to_store, Power{}) / plant.heat_ratio);
   state.free_share = 1.0 - mechanical_share;
   state.supply = supply;
+  state.inlet = supply + plant.air_approach;
+  state.back = supply + plant.water_rise;
   state.allowed = supply <= plant.supply_limit;
+  return state;
+}
+
+// The tower gives off all of the heat, and the chillers' own work.
+CoolingState with_tower(const ChilledWater& plant, const CoolingTask& task, Temperature supply,
+                        double mechanical_share) {
+  const Power heat = plant_heat(plant.heat_ratio, task);
+  CoolingState state = chilled_water(plant, task, heat, supply, mechanical_share, task.weather.wet_bulb);
+  state.tower = moving_power(plant.tower, task, heat / plant.heat_ratio);
+  give_off_wet(plant.water, heat + state.compressor, task, state);
   return state;
 }
 
@@ -27,7 +38,7 @@ CoolingState chilled_water(const ChilledWater& plant, const CoolingTask& task, T
 
 //   Equation   compressor = heat / cop(supply, wet bulb); fans, pumps and tower by the cube of the load
 CoolingState cool(const ChilledWater& plant, const CoolingTask& task) {
-  return chilled_water(plant, task, plant.supply + task.supply_offset, 1.0);
+  return with_tower(plant, task, plant.supply + task.supply_offset, 1.0);
 }
 
 //   Equation   tower water w = wet bulb + economizer_approach; it takes the share (supply + water_rise - w) /
@@ -35,16 +46,28 @@ CoolingState cool(const ChilledWater& plant, const CoolingTask& task) {
 CoolingState cool(const ChilledWaterEconomizer& kind, const CoolingTask& task) {
   const Temperature supply = kind.plant.supply + task.supply_offset;
   const Temperature tower_water = task.weather.wet_bulb + kind.economizer_approach;
+  const auto run = [&](Temperature at, double mechanical_share) {
+    CoolingState state = with_tower(kind.plant, task, at, mechanical_share);
+    state.back = at + kind.water_rise;
+    return state;
+  };
   switch (task.mode) {
     case CoolingMode::mechanical:
-      return chilled_water(kind.plant, task, supply, 1.0);
+      return run(supply, 1.0);
     case CoolingMode::economizer:
-      return chilled_water(kind.plant, task, std::max(supply, tower_water), 0.0);
-    default: {
-      const double missing = (tower_water - supply) / kind.water_rise;
-      return chilled_water(kind.plant, task, supply, std::clamp(missing, 0.0, 1.0));
-    }
+      return run(std::max(supply, tower_water), 0.0);
+    default:
+      return run(supply, std::clamp((tower_water - supply) / kind.water_rise, 0.0, 1.0));
   }
+}
+
+//   Equation   compressor = heat / cop(supply, dry bulb); fans, pumps and condenser fans by the cube of the load
+CoolingState cool(const AirCooledChiller& plant, const CoolingTask& task) {
+  const Power heat = plant_heat(plant.heat_ratio, task);
+  CoolingState state =
+      chilled_water(plant, task, heat, plant.supply + task.supply_offset, 1.0, task.weather.dry_bulb);
+  state.tower = moving_power(plant.condenser_fans, task, heat / plant.heat_ratio);
+  return state;
 }
 
 }  // namespace hubwatt

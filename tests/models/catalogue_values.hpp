@@ -146,7 +146,10 @@ inline Immersion immersion() {
 }
 
 inline Cooling cooling(std::string id, CoolingPlant plant) {
-  return {std::move(id), std::move(plant), {}, {}};
+  Cooling out;
+  out.id = std::move(id);
+  out.plant = std::move(plant);
+  return out;
 }
 
 // Every kind but ratio, in the order of the catalogue.
