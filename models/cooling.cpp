@@ -37,7 +37,7 @@ Power moving_power(const VariableSpeed& machine, const CoolingTask& task, Power 
   if (task.design_it == Power{}) return {};
   const double load = followed / task.design_it;
   const double alone = std::max(load * load * load, machine.floor);
-  const double more = static_cast<double>(task.redundancy.installed()) / task.redundancy.units;
+  const double more = static_cast<double>(task.units.installed()) / task.units.needed;
   const double slow = load / more;
   const double shared = more * std::max(slow * slow * slow, machine.floor);
   return task.design_it * (machine.share * std::min(alone, shared));
@@ -52,7 +52,7 @@ Power plant_heat(double heat_ratio, const CoolingTask& task) {
 
 Power carried_by_compressors(const Compressor& machine, double heat_ratio, Power heat, Temperature supply,
                              Temperature sink, const CoolingTask& task) {
-  const CompressorBank bank{task.redundancy.installed(), heat_ratio * task.design_it / task.redundancy.units};
+  const CompressorBank bank{task.units.installed(), heat_ratio * task.design_it / task.units.needed};
   return compressor_power(machine, heat, bank, supply, sink);
 }
 
@@ -73,7 +73,7 @@ CoolingState cool(const RatioCooling& plant, const CoolingTask& task) {
 
 CoolingState cool(const Cooling& cooling, const CoolingTask& task) {
   CoolingTask own = task;
-  own.redundancy = cooling.redundancy;
+  own.units = cooling.units;
   CoolingState state = std::visit([&own](const auto& plant) { return cool(plant, own); }, cooling.plant);
   if (cooling.air_class && state.inlet > allowable_air(*cooling.air_class).high) state.allowed = false;
   return state;

@@ -33,7 +33,7 @@ using CoolingPlant =
 struct Cooling {
   std::string id;
   CoolingPlant plant;
-  Redundancy redundancy;              // of a mixed hall: each part's own
+  CoolingUnits units;                 // of a mixed hall: each part's own
   std::optional<AirClass> air_class;  // of the servers; where empty, only the plant's own limit holds
   std::string source;
   Confidence confidence = Confidence::estimate;

@@ -13,7 +13,7 @@ struct CoolingTask {
   TemperatureDifference supply_offset{};
   Power to_store{};  // as cooling_state() says
   Power reused{};
-  Redundancy redundancy{};
+  CoolingUnits units{};
 };
 
 // Air that enters servers which need none: no warmer than what their fans begin to rise at.

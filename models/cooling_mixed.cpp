@@ -93,8 +93,8 @@ Power cooling_capacity(const Cooling& cooling, Power design_it, int failed_units
     for (const CoolingPart& part : mixed->parts) least = std::min(least, of_part(part));
     return least;
   }
-  const int running = std::max(cooling.redundancy.installed() - failed_units, 0);
-  return design_it * (static_cast<double>(running) / cooling.redundancy.units);
+  const int running = std::max(cooling.units.installed() - failed_units, 0);
+  return design_it * (static_cast<double>(running) / cooling.units.needed);
 }
 
 bool can_store_cold(const Cooling& cooling) {

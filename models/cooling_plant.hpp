@@ -13,11 +13,11 @@
 namespace hubwatt {
 
 // Equal units that together make the plant. All installed ones run and share the load.
-struct Redundancy {
-  int units = 1;  // that carry the design load
-  int spare = 0;  // beyond it
+struct CoolingUnits {
+  int needed = 1;  // that carry the design load
+  int spare = 0;   // beyond it
 
-  int installed() const { return units + spare; }
+  int installed() const { return needed + spare; }
 };
 
 // A fan, pump or tower that follows the load: power = design IT * share * max(load^3, floor). Spare units run

@@ -82,7 +82,7 @@ TemperatureDifference supply_room(const Cooling& cooling) {
         const TemperatureDifference room = room_of(plant);
         if (!cooling.air_class || !air_follows_supply<Plant>) return room;
         const Weather calm{};  // the set point does not ask for the weather
-        const Temperature inlet = cool(plant, {{}, {}, calm, design, {}, {}, {}, cooling.redundancy}).inlet;
+        const Temperature inlet = cool(plant, {{}, {}, calm, design, {}, {}, {}, cooling.units}).inlet;
         return std::min(room, allowable_air(*cooling.air_class).high - inlet);
       },
       cooling.plant);
