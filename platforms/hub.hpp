@@ -14,6 +14,7 @@
 #include "models/demand_charge.hpp"
 #include "models/embodied.hpp"
 #include "models/generator.hpp"
+#include "models/heat_reuse.hpp"
 #include "models/hourly.hpp"
 #include "models/power_chain.hpp"
 #include "models/quantity.hpp"
@@ -21,6 +22,7 @@
 #include "models/server_power.hpp"
 #include "models/solar.hpp"
 #include "models/tariff.hpp"
+#include "models/thermal_storage.hpp"
 #include "models/wind.hpp"
 #include "platforms/id.hpp"
 
@@ -109,6 +111,9 @@ struct Hub {
   std::vector<RackGroup> racks;
   std::vector<Renewable> renewables;
   std::optional<Battery> battery;
+  std::optional<ThermalStorage> cold_store;
+  std::optional<HeatReuse> heat_reuse;
+  double water_stress = 1.0;  // weight of a litre at this place
   std::vector<Generator> generators;
   std::optional<Building> building;
 };

@@ -1,81 +1,52 @@
 #include "platforms/site_plant.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "models/contract.hpp"
+#include "platforms/site_load.hpp"
 
 namespace hubwatt {
 namespace {
 
-// Everything about an interval that no choice of ours changes.
-struct Interval {
-  const Hub& hub;
-  Power design_it{};
-  const SiteConditions& at;
-  const HubDecisions& decisions;
-  Duration dt{};
-};
-
-void cool(const Interval& now, HubState& state) {
-  state.cooling = cooling_state(now.hub.cooling, state.it, now.design_it, now.at.weather, now.decisions.cooling);
+void add(GeneratorState& sum, const GeneratorState& one, double share) {
+  sum.sets_running += one.sets_running;
+  sum.output += share * one.output;
+  sum.dumped += share * one.dumped;
+  sum.fuel += share * one.fuel;
+  sum.carbon += share * one.carbon;
+  sum.cost += share * one.cost;
 }
 
-// The building's load at a share of what the servers ask for.
-HubState load_at(const Interval& now, const ItDemand& demand, double share) {
-  HubState state;
-  state.it = share * demand.power;
-  cool(now, state);
-  state.it_fans = share * fan_excess(demand.fans, state.cooling.supply);
-  if (state.it_fans > Power{}) {
-    state.it += state.it_fans;
-    cool(now, state);
+// In the order of the file, each set takes what those before it left. Sets that do not run are tested in their hours.
+GeneratorState generate(const Interval& now, Power deficit) {
+  GeneratorState sum;
+  for (const Generator& set : now.hub.generators) {
+    const Power left = std::max(deficit - sum.output, Power{});
+    if (may_run(now, set, left)) {
+      add(sum, run_generator(set, left), 1.0);
+    } else if (!now.outages.feed) {
+      if (const double tested = test_share(set, now.at.hour); tested > 0.0)
+        add(sum, test_generator(set), tested);
+    }
   }
-  state.other = other_power(now.hub.power_chain, now.design_it);
-  state.chain =
-      chain_losses(now.hub.power_chain, state.it, state.cooling_power() + state.other, now.design_it);
-  return state;
+  return sum;
 }
 
-// What the battery can hold up on its own until the end of the interval, at the busbar.
-Power battery_reach(const Interval& now, const HubStores& stores) {
-  if (!now.hub.battery) return {};
-  const Battery& battery = *now.hub.battery;
-  const Power by_charge = std::max(stores.battery - battery.floor(), Energy{}) / now.dt;
-  return std::sqrt(battery.round_trip_efficiency) * std::min(battery.power, by_charge);
+BatteryRule rule_in_force(const Interval& now) {
+  if (!now.outages.feed) return now.decisions.battery;
+  return {now.decisions.battery.charge_from_surplus, {}, now.hub.battery->power};
 }
 
-bool carries(const Interval& now, const HubState& load, const HubOutages& outages, const HubStores& stores) {
-  return !outages.feed || load.facility() <= now.at.renewable_power() + battery_reach(now, stores);
-}
-
-// While something is out, servers get the largest share of what they ask for that plant and supply can carry; where
-// these cannot even carry the building without servers, it is dark.
-HubState load_in_outage(const Interval& now, const ItDemand& demand, const HubOutages& outages,
-                        const HubStores& stores) {
-  HubState load = load_at(now, demand, 1.0);
-  if (carries(now, load, outages, stores)) return load;
-  load = load_at(now, demand, 0.0);
-  if (!carries(now, load, outages, stores)) {
-    HubState dark;
-    dark.cooling.supply = load.cooling.supply;
-    dark.not_served = demand.power;
-    return dark;
-  }
-  double low = 0.0, high = 1.0;
-  for (int halving = 0; halving < 50; ++halving) {
-    const double middle = 0.5 * (low + high);
-    const HubState tried = load_at(now, demand, middle);
-    if (carries(now, tried, outages, stores)) low = middle, load = tried;
-    else high = middle;
-  }
-  load.not_served = demand.power - (load.it - load.it_fans);
-  return load;
-}
-
-BatteryRule rule_in_force(const Hub& hub, const HubDecisions& decisions, const HubOutages& outages) {
-  if (!outages.feed || !hub.battery) return decisions.battery;
-  return {decisions.battery.charge_from_surplus, {}, hub.battery->power};
+void use_battery(const Interval& now, const Battery& battery, Power& net, HubStores& stores,
+                 HubState& state) {
+  const BatteryFlow flow = battery_flow(battery, stores.battery, std::max(-net, Power{}),
+                                        std::max(net, Power{}), rule_in_force(now), now.dt);
+  stores.battery = stored_after(battery, stores.battery, flow);
+  state.charge = flow.charge / now.dt;
+  state.discharge = flow.discharge / now.dt;
+  state.charge_from_grid = flow.charge_from_grid / now.dt;
+  state.battery_loss = (flow.charge_loss + flow.discharge_loss) / now.dt;
+  net += (flow.drawn() - flow.delivered()) / now.dt;
 }
 
 }  // namespace
@@ -91,28 +62,29 @@ Power design_it_power(const Hub& hub, const Platform& platform) {
 }
 
 HubState hub_load(const Hub& hub, const ItDemand& demand, Power design_it, const SiteConditions& at,
-                  const HubDecisions& decisions, const HubStores&, Duration dt) {
-  return load_at({hub, design_it, at, decisions, dt}, demand, 1.0);
+                  const HubDecisions& decisions, const HubStores& stores, Duration dt) {
+  return load_at({hub, design_it, at, decisions, HubOutages{}, stores, dt}, demand, 1.0);
 }
 
 HubState solve_hub(const Hub& hub, const ItDemand& demand, Power design_it, const SiteConditions& at,
                    const HubDecisions& decisions, const HubOutages& outages, HubStores& stores, Duration dt) {
-  const Interval now{hub, design_it, at, decisions, dt};
-  HubState state = outages.any() ? load_in_outage(now, demand, outages, stores) : load_at(now, demand, 1.0);
-  Power net = state.facility() - at.renewable_power();  // from outside where positive, to spare where negative
-  if (hub.battery) {
-    const BatteryFlow flow = battery_flow(*hub.battery, stores.battery, std::max(-net, Power{}),
-                                          std::max(net, Power{}), rule_in_force(hub, decisions, outages), dt);
-    stores.battery = stored_after(*hub.battery, stores.battery, flow);
-    state.charge = flow.charge / dt;
-    state.discharge = flow.discharge / dt;
-    state.charge_from_grid = flow.charge_from_grid / dt;
-    state.battery_loss = (flow.charge_loss + flow.discharge_loss) / dt;
-    net += (flow.drawn() - flow.delivered()) / dt;
+  const Interval now{hub, design_it, at, decisions, outages, stores, dt};
+  HubState state = outages.any() ? load_in_outage(now, demand) : load_at(now, demand, 1.0);
+  if (hub.cold_store) stores.cold = stored_after(*hub.cold_store, stores.cold, state.cold, dt);
+
+  Power net =
+      state.facility() - at.renewable_power();  // from outside where positive, to spare where negative
+  if (!hub.generators.empty()) {
+    state.generated = generate(now, std::max(net, Power{}));
+    net -= state.generated.output;
   }
+  if (hub.battery && stores.battery_health < 1.0)
+    use_battery(now, battery_now(now), net, stores, state);
+  else if (hub.battery)
+    use_battery(now, *hub.battery, net, stores, state);
+  // Without a feed only rounding is left: of the last halving, and of the battery's square root.
+  HUBWATT_ENSURES(!outages.feed || net <= 1e-9 * (state.facility() + at.renewable_power()));
   state.grid = std::max(net, Power{});
-  // Without a feed only rounding is left, of the last halving and of the battery's square root.
-  HUBWATT_ENSURES(!outages.feed || state.grid <= 1e-9 * (state.facility() + at.renewable_power()));
   state.curtailed = std::max(-net, Power{});
   const Power direct_curtailed = std::min(state.curtailed, at.direct.power);
   const Power on_site_curtailed = std::min(state.curtailed - direct_curtailed, at.on_site.power);

@@ -43,13 +43,13 @@ const KpiField fields[] = {
      [](const KpiInput& k) -> KpiValue { return kwh(k.sums.it_not_served); }},
     {"it_not_served_h", "time with load shed; over several hubs the sum of theirs",
      [](const KpiInput& k) -> KpiValue { return k.sums.not_served / unit::hour; }},
-    {"cooling_energy_kwh", "chillers, fans, pumps, towers, humidifiers of the cooling",
+    {"cooling_energy_kwh", "chillers, fans, pumps, towers, humidifiers and heat pumps of the cooling",
      [](const KpiInput& k) -> KpiValue { return kwh(k.sums.cooling); }},
     {"power_chain_loss_kwh", "losses of transformer, UPS, distribution, rack supply and battery conversion",
      [](const KpiInput& k) -> KpiValue { return kwh(k.sums.chain_loss); }},
     {"other_energy_kwh", "lighting and the rest", [](const KpiInput& k) -> KpiValue { return kwh(k.sums.other); }},
     {"facility_energy_kwh",
-     "sum of the four; equals grid + on-site and direct supply used + battery discharge - battery charge",
+     "sum of the four; equals grid + on-site and direct supply used + generators + battery discharge - battery charge",
      [](const KpiInput& k) -> KpiValue { return kwh(k.sums.facility()); }},
     {"pue", "facility / IT energy (ISO/IEC 30134-2)", [](const KpiInput& k) -> KpiValue { return pue(k); }},
     {"pue_kind", "PUE for 365 days or more, else iPUE",
@@ -74,6 +74,10 @@ const KpiField fields[] = {
      [](const KpiInput& k) -> KpiValue { return kwh(k.sums.charge); }},
     {"battery_discharge_kwh", "out of the battery, at the cells",
      [](const KpiInput& k) -> KpiValue { return kwh(k.sums.discharge); }},
+    {"generator_energy_kwh", "of standby sets and gas turbines on site",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.sums.generated); }},
+    {"generator_fuel_kwh", "heating value of the fuel they burnt",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.sums.fuel); }},
     {"certificate_energy_kwh", "attributes bought beside the energy",
      [](const KpiInput& k) -> KpiValue { return kwh(k.sums.certificates); }},
     {"green_share",
@@ -92,11 +96,17 @@ const KpiField fields[] = {
      [](const KpiInput& k) -> KpiValue { return k.sums.grid_carbon / unit::kg; }},
     {"carbon_market_kg", "contractual supply at its own factor, the rest at the residual factor",
      [](const KpiInput& k) -> KpiValue { return k.market / unit::kg; }},
+    {"carbon_direct_kg", "of fuel burnt on site (GHG Protocol scope 1); in neither of the two above",
+     [](const KpiInput& k) -> KpiValue { return k.sums.fuel_carbon / unit::kg; }},
     {"cue", "carbon_location_kg / it_energy_kwh (ISO/IEC 30134-8)",
      [](const KpiInput& k) -> KpiValue { return ratio(k.sums.grid_carbon / unit::kg, k.sums.it / unit::kWh); }},
     {"water_l", "site water of the cooling", [](const KpiInput& k) -> KpiValue { return k.sums.water / unit::litre; }},
     {"wue", "water_l / it_energy_kwh (ISO/IEC 30134-9)",
      [](const KpiInput& k) -> KpiValue { return ratio(k.sums.water / unit::litre, k.sums.it / unit::kWh); }},
+    {"water_stressed_l", "water_l weighted by the water stress of each place",
+     [](const KpiInput& k) -> KpiValue { return k.stressed_water / unit::litre; }},
+    {"reused_heat_kwh", "heat that left the site for use",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.sums.heat_reused); }},
     {"erf", "reused heat / facility energy (ISO/IEC 30134-6)",
      [](const KpiInput& k) -> KpiValue { return ratio(k.sums.heat_reused, k.sums.facility()); }},
     {"ere", "(facility energy - reused heat) / IT energy",
@@ -107,6 +117,9 @@ const KpiField fields[] = {
      [](const KpiInput& k) -> KpiValue { return k.sums.all_free / unit::hour; }},
     {"partial_free_cooling_h", "time with some of it moved so",
      [](const KpiInput& k) -> KpiValue { return k.sums.partly_free / unit::hour; }},
+    {"failure_rate_factor",
+     "mean failure rate of servers at their inlet temperatures over that at 20 degC (ASHRAE TC 9.9, x-factor)",
+     [](const KpiInput& k) -> KpiValue { return ratio(k.sums.failure_weight, k.sums.time); }},
     {"gpu_allocation", "accelerator-seconds held by jobs and services / installed accelerator-seconds",
      [](const KpiInput& k) -> KpiValue { return ratio(k.sums.accelerators_held, k.sums.accelerators); }},
     {"gpu_activity", "the same, each weighted by its activity (0..1)",
@@ -115,13 +128,15 @@ const KpiField fields[] = {
      [](const KpiInput& k) -> KpiValue { return ratio(k.sums.servers_working, k.sums.servers); }},
     {"rack_occupancy", "racks with equipment / racks of the hub",
      [](const KpiInput& k) -> KpiValue { return ratio(k.racks, k.rack_positions); }},
-    {"cost_cny", "grid energy by tariff, contracted supply at its price",
+    {"cost_cny", "grid energy by tariff, demand charge, contracted supply at its price, fuel",
      [](const KpiInput& k) -> KpiValue { return k.sums.cost / unit::cny; }},
+    {"demand_charge_cny", "part of the cost: for each month's highest step mean of grid power",
+     [](const KpiInput& k) -> KpiValue { return k.sums.demand_charge / unit::cny; }},
     {"peak_power_kw", "highest step mean of the facility's power",
      [](const KpiInput& k) -> KpiValue { return k.peak / unit::kW; }},
     {"load_factor", "mean / peak_power_kw",
      [](const KpiInput& k) -> KpiValue { return ratio(k.sums.facility() / k.period, k.peak); }},
-    {"embodied_carbon_kg", "servers' carbon spread evenly over their life",
+    {"embodied_carbon_kg", "carbon of making servers, batteries, generators and buildings, spread evenly over their life",
      [](const KpiInput& k) -> KpiValue { return k.embodied / unit::kg; }},
 };
 
@@ -132,6 +147,7 @@ KpiInput kpi_input(const Hub& hub, const Platform& platform, const HubResult& re
   out.sums = result.sums;
   out.peak = result.peak;
   out.market = market_carbon(result.sums);
+  out.stressed_water = hub.water_stress * result.sums.water;
   out.period = period;
   for (const RackGroup& group : hub.racks) {
     const ServerType& type = platform.servers[group.server.index];
@@ -139,6 +155,10 @@ KpiInput kpi_input(const Hub& hub, const Platform& platform, const HubResult& re
     if (type.life > Duration{}) out.embodied += servers * embodied_share(type.embodied, type.life, period);
     out.racks += static_cast<double>(group.racks) * group.represents;
   }
+  if (hub.battery)
+    out.embodied += embodied_share(*hub.battery, period, result.battery_wear ? result.battery_wear->life_used() : 0.0);
+  for (const Generator& set : hub.generators) out.embodied += embodied_share(set, period);
+  if (hub.building) out.embodied += embodied_share(*hub.building, design_it_power(hub, platform), period);
   out.rack_positions = hub.rack_positions ? static_cast<double>(*hub.rack_positions) : out.racks;
   return out;
 }

@@ -13,6 +13,9 @@ Outages::Outages(const Scenario& scenario) : results_(scenario.outages.size()) {
     const double begin = static_cast<double>(outage.start - scenario.period.start);
     spans_.push_back({outage.hub.index, outage.equipment, outage.count, begin, begin + outage.length / unit::second});
     changes_.insert(changes_.end(), {begin, spans_.back().end_s});
+    if (outage.equipment != OutageEquipment::feed) continue;
+    for (const Generator& set : scenario.platform.hubs[outage.hub.index].generators)
+      changes_.push_back(begin + set.start_delay / unit::second);
   }
   std::sort(changes_.begin(), changes_.end());
   join_feeds();
@@ -49,10 +52,13 @@ HubOutages Outages::at(std::size_t hub, double now_s) const {
         out.feed_out_for = feed_out_for(hub, now_s) * unit::second;
         break;
       case OutageEquipment::transformer_module:
-        out.transformer_modules += span.count;
+        out.modules.transformer += span.count;
         break;
       case OutageEquipment::ups_module:
-        out.ups_modules += span.count;
+        out.modules.ups += span.count;
+        break;
+      case OutageEquipment::distribution_module:
+        out.modules.distribution += span.count;
         break;
       case OutageEquipment::cooling_unit:
         out.cooling_units += span.count;

@@ -102,7 +102,8 @@ RunFiles::RunFiles(const std::filesystem::path& directory, const Scenario& scena
         "direct_kw,curtailed_kw,battery_charge_kw,battery_discharge_kw,battery_stored_kwh,pue,dry_bulb_degc,"
         "wet_bulb_degc,free_cooling_share,price_cny_per_kwh,carbon_kg_per_kwh,carbon_location_kg,cost_cny,"
         "water_l,"
-        "gpus_held,gpus_active,waiting_jobs\n");
+        "gpus_held,gpus_active,waiting_jobs,"
+        "generators_kw,it_fans_kw,it_not_served_kw,inlet_degc,cold_stored_kwh,reused_heat_kw\n");
   if (scenario.output.inference && !scenario.inference.empty())
     inference_ = std::make_unique<TableFile>(
         directory / "inference.csv",
@@ -144,13 +145,16 @@ void RunFiles::step(const Site& site, double begin_s, const Tally& sums) {
   series_->row("{:.10g},{:.10g},{:.10g},", kw(sums.charge), kw(sums.discharge), site.stores.battery / unit::kWh);
   // A ratio without a denominator stays empty.
   if (sums.it > Energy{}) series_->row("{:.10g}", sums.facility() / sums.it);
-  series_->row(",{:.4g},{:.4g},{:.6g},{:.6g},{:.6g},{:.10g},{:.10g},{:.10g},{:.10g},{:.10g},{}\n",
+  series_->row(",{:.4g},{:.4g},{:.6g},{:.6g},{:.6g},{:.10g},{:.10g},{:.10g},{:.10g},{:.10g},{},",
                site.conditions.weather.dry_bulb.celsius(), site.conditions.weather.wet_bulb.celsius(),
                sums.it > Energy{} ? sums.free_cooled / sums.it : 0.0,
                site.conditions.price / unit::cny_per_kWh, site.conditions.grid_carbon / unit::kg_per_kWh,
                sums.grid_carbon / unit::kg, sums.cost / unit::cny, sums.water / unit::litre,
                sums.accelerators_held / sums.time, sums.accelerators_active / sums.time,
                site.queue.waiting());
+  series_->row("{:.10g},{:.10g},{:.10g},{:.4g},{:.10g},{:.10g}\n", kw(sums.generated), kw(sums.it_fans),
+               kw(sums.it_not_served), site.inlet().celsius(), site.stores.cold / unit::kWh,
+               kw(sums.heat_reused));
 }
 
 void RunFiles::service_step(std::size_t service, const Hub& hub, double begin_s, Duration length,

@@ -2,9 +2,11 @@
 // run_summary.hpp.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "models/battery_ageing.hpp"
 #include "platforms/simgrid_transfers.hpp"
 #include "policies/host.hpp"
 #include "scenarios/job_statistics.hpp"
@@ -18,6 +20,7 @@ struct HubResult {
   Tally sums;
   Power peak{};               // highest step mean of the facility
   double relative_error = 0.0;
+  std::optional<BatteryWear> battery_wear;  // where it is followed
 };
 
 struct ServiceResult {

@@ -160,6 +160,10 @@ std::string summary_json(const Scenario& scenario, const RunResult& result) {
     Json& hub = by_hub[scenario.platform.hubs[i].id];
     hub = kpis(hubs[i]);
     hub["name"] = scenario.platform.hubs[i].name;
+    if (const auto& wear = result.hubs[i].battery_wear)
+      hub["battery"] = {{"health", wear->health()},
+                        {"equivalent_cycles", wear->equivalent_cycles()},
+                        {"life_used", wear->life_used()}};
   }
   out["hubs"] = std::move(by_hub);
   out["sides"]["east"] = side(scenario, hubs, Side::east, result.peaks.east);

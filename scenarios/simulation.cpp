@@ -185,7 +185,8 @@ void Simulation::end_steps(double now_s) {
   Power total{}, east{}, west{};
   const Duration length = (now_s - step_begin_s_) * unit::second;
   for (Site& site : sites_) {
-    const Tally sums = site.meter.end_step();
+    const Closing closing = now_s >= length_s_ ? Closing::yes : Closing::no;
+    const Tally sums = site.end_step(utc(step_begin_s_), closing);
     files_.step(site, step_begin_s_, sums);
     const Power mean = sums.facility() / length;
     total += mean;
@@ -248,7 +249,11 @@ RunResult Simulation::result() const {
     const double jobs = flow_.energy_at(site.index()) / unit::J;
     const double metered = site.meter.total().it_jobs / unit::J;
     const double job_gap = std::abs(jobs - metered) / std::max({jobs, metered, 1.0});
-    HubResult hub{site.meter.total(), site.meter.peak(), std::max(site.meter.relative_error(site.stores.battery), job_gap)};
+    HubResult hub;
+    hub.sums = site.meter.total();
+    hub.peak = site.meter.peak();
+    hub.relative_error = std::max(site.meter.relative_error(site.stores), job_gap);
+    hub.battery_wear = site.battery_wear();
     if (!(hub.relative_error <= tolerance))
       throw InvariantError(fmt::format("the ledger of hub {} does not close: relative error {:.3g} (at most {:.0e} is "
                                        "allowed); please report this with the scenario",

@@ -7,8 +7,16 @@
 namespace hubwatt {
 
 namespace {
-Energy charge_at_start(const Hub& hub) {
-  return hub.battery ? hub.battery->initial_charge * hub.battery->capacity : Energy{};
+HubStores stores_at_start(const Hub& hub) {
+  HubStores stores;
+  if (hub.battery) stores.battery = hub.battery->initial_charge * hub.battery->capacity;
+  if (hub.cold_store) stores.cold = hub.cold_store->initial_charge * hub.cold_store->capacity;
+  return stores;
+}
+
+std::optional<BatteryWear> wear_of(const Hub& hub) {
+  if (!hub.battery || !hub.battery->ageing) return std::nullopt;
+  return BatteryWear(*hub.battery->ageing, hub.battery->initial_charge);
 }
 }  // namespace
 
@@ -17,11 +25,13 @@ Site::Site(const Hub& hub, std::uint32_t index, const Platform& platform, std::u
     : servers(hub, platform),
       queue(index, jobs, servers.make_pools(), std::move(started)),
       source(hub, seed),
-      meter(charge_at_start(hub)),
-      stores{charge_at_start(hub)},
+      meter(stores_at_start(hub)),
+      stores(stores_at_start(hub)),
       hub_(hub),
       index_(index),
-      design_it_(design_it_power(hub, platform)) {}
+      design_it_(design_it_power(hub, platform)),
+      demand_(hub.grid.demand_charge),
+      wear_(wear_of(hub)) {}
 
 std::uint32_t Site::widest_job() const {
   std::uint32_t widest = 0;
@@ -41,8 +51,26 @@ void Site::account(double now_s) {
   const ItDemand demand{load.power, servers.fan_load()};
   const HubState state = solve_hub(hub_, demand, design_it_, conditions, decisions, outages, stores, dt);
   facility_ = state.facility();
+  inlet_ = state.cooling.inlet;
   if (outage_book != nullptr) outage_book->not_served(index_, now_s - elapsed, state.not_served, dt);
   meter.add(state, load, conditions, stores.battery, dt);
+  if (wear_) wear_->add(stores.battery / hub_.battery->capacity, dt);
+}
+
+Tally Site::end_step(std::int64_t begin_utc, Closing closing) {
+  const Tally& step = meter.step();
+  if (step.time > Duration{}) {
+    Money bill = demand_.add(local_hour(begin_utc, hub_.utc_offset), step.grid / step.time, step.time);
+    if (closing == Closing::yes) bill += demand_.close();
+    meter.bill(bill);
+  }
+  if (wear_) {
+    stores.battery_health = wear_->health();
+    const Energy kept = stored_within(worn(*hub_.battery, stores.battery_health), stores.battery);
+    meter.lose(stores.battery - kept);
+    stores.battery = kept;
+  }
+  return meter.end_step();
 }
 
 }  // namespace hubwatt

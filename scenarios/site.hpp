@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "scenarios/hub_queue.hpp"
@@ -18,6 +19,9 @@ namespace hubwatt {
 // figure. Only the reference engine has one.
 using ItMeter = std::function<Energy(std::size_t hub)>;
 
+// Whether a step is the run's last.
+enum class Closing { no, yes };
+
 class Site {
  public:
   Site(const Hub& hub, std::uint32_t index, const Platform& platform, std::uint64_t seed, JobTable& jobs,
@@ -27,13 +31,19 @@ class Site {
   std::uint32_t index() const { return index_; }
   Power design_power() const { return design_it_; }
   Power facility_power() const { return facility_; }  // of the last interval
+  Temperature inlet() const { return inlet_; }        // of the servers, then
   std::uint32_t widest_job() const;
+  Power month_peak() const { return demand_.month_peak(); }
+  const std::optional<BatteryWear>& battery_wear() const { return wear_; }
 
   // Accounts for everything up to `now_s` at the load and the decisions that were in force.
   void account(double now_s);
   // Conditions of the hour that begins at `now_s`.
   void begin_hour(std::int64_t utc_seconds);
   void end_hour() { meter.end_hour(conditions.grid_renewable_share); }
+  // Ends the step that began at `begin_utc`: bills the month that is over (with `closing`, the one under way), lets the
+  // battery's wear take effect. Returns the step's sums.
+  Tally end_step(std::int64_t begin_utc, Closing closing);
 
   HubServers servers;
   HubQueue queue;
@@ -51,6 +61,9 @@ class Site {
   std::uint32_t index_;
   Power design_it_;
   Power facility_{};
+  Temperature inlet_;
+  DemandMeter demand_;
+  std::optional<BatteryWear> wear_;
   double accounted_s_ = 0.0;
 };
 

@@ -49,6 +49,7 @@ SiteConditions SiteConditionsSource::at(std::int64_t utc_seconds) {
   const auto row = static_cast<std::size_t>(hour.of_year.hour);
   const Grid& grid = hub_.grid;
   SiteConditions now;
+  now.hour = hour;
   now.weather = year.weather[row];
   now.grid_carbon = grid.carbon.at(hour.of_year);
   now.residual_carbon = grid.residual_carbon ? grid.residual_carbon->at(hour.of_year) : now.grid_carbon;

@@ -15,6 +15,7 @@ void SiteMeter::add(const HubState& state, const ItLoad& load, const SiteConditi
   const double green_share = before > Energy{} ? std::min(1.0, stored_green_ / before) : 0.0;
   stored_green_ += green_in - green_share * discharged;
   hour_load_ += state.facility() * dt;
+  hour_generated_ += state.generated.output * dt;
   hour_supply_ += (state.on_site_used + state.direct_used) * dt - green_in + green_share * discharged;
 }
 
@@ -34,7 +35,7 @@ Tally SiteMeter::end_step() {
   return ended;
 }
 
-double SiteMeter::relative_error(Energy stored) const {
+double SiteMeter::relative_error(const HubStores& now) const {
   const auto gap = [](Energy a, Energy b, Energy scale) {
     return scale > Energy{} ? std::abs((a - b) / scale) : std::abs((a - b).base());
   };
@@ -42,9 +43,12 @@ double SiteMeter::relative_error(Energy stored) const {
   const double busbar = gap(sources, total_.sinks(), sources);
   const Energy parts = total_.it_idle + total_.it_jobs + total_.it_services + total_.it_fans;
   const double equipment = gap(total_.it, parts - total_.it_not_served, parts);
-  const Energy through = total_.charge + total_.discharge + stored_at_start_;
-  const double battery = gap(stored - stored_at_start_, total_.charge - total_.discharge, through);
-  return std::max({busbar, equipment, battery});
+  const Energy through = total_.charge + total_.discharge + at_start_.battery;
+  const double battery = gap(now.battery - at_start_.battery, total_.charge - total_.discharge, through);
+  const Energy cold_out = total_.cold_discharge + total_.cold_loss;
+  const Energy cold_through = total_.cold_charge + cold_out + at_start_.cold;
+  const double cold = gap(now.cold - at_start_.cold, total_.cold_charge - cold_out, cold_through);
+  return std::max({busbar, equipment, battery, cold});
 }
 
 }  // namespace hubwatt

@@ -14,6 +14,7 @@ void Tally::add(const HubState& state, const ItLoad& load, const SiteConditions&
   on_site += at.on_site.power * dt;
   direct += at.direct.power * dt;
   discharge += state.discharge * dt;
+  generated += state.generated.output * dt;
 
   it_idle += load.idle * dt;
   it_jobs += load.jobs * dt;
@@ -29,8 +30,16 @@ void Tally::add(const HubState& state, const ItLoad& load, const SiteConditions&
   certificates += at.certificates.power * dt;
   free_cooled += state.cooling.free_share * (state.it * dt);
 
-  if (state.cooling.free_share >= 1.0) all_free += dt;
-  else if (state.cooling.free_share > 0.0) partly_free += dt;
+  const FreeCooling free = state.cooling.free_cooling();
+  if (free == FreeCooling::full) all_free += dt;
+  if (free == FreeCooling::partial) partly_free += dt;
+  failure_weight += state.failure_rate * dt;
+  heat_reused += state.heat.delivered * dt;
+  cold_charge += state.cold.charge * dt;
+  cold_discharge += state.cold.discharge * dt;
+  cold_loss += state.cold.loss * dt;
+  fuel += state.generated.fuel * dt;
+  fuel_carbon += state.generated.carbon * dt;
 
   const Energy bought = state.grid * dt;
   grid_carbon += bought * at.grid_carbon;
@@ -43,7 +52,7 @@ void Tally::add(const HubState& state, const ItLoad& load, const SiteConditions&
   certificate_carbon += at.certificates.power * dt * at.certificates.carbon;
   water += state.cooling.water() * dt;
   cost += bought * at.price + own * at.on_site.price + contracted * at.direct.price +
-          at.certificates.power * dt * at.certificates.price;
+          at.certificates.power * dt * at.certificates.price + state.generated.cost * dt;
 
   accelerators += load.accelerators * dt;
   accelerators_held += load.accelerators_held * dt;

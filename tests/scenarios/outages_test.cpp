@@ -72,7 +72,7 @@ TEST_CASE("outages of one feed that overlap are one to its standby sets") {
   CHECK(outages.at(1, 13000.0).feed_out_for / unit::second == 13000.0 - 3600.0);
   CHECK_FALSE(outages.at(1, 14400.0).feed);
   CHECK_FALSE(outages.at(0, 3600.0).feed);
-  CHECK(outages.at(0, 3600.0).ups_modules == 2);
+  CHECK(outages.at(0, 3600.0).modules.ups == 2);
   CHECK_FALSE(outages.at(0, 7200.0).any());
   CHECK(outages.next_change(0.0) == 3600.0);
   CHECK(outages.next_change(7200.0) == 10800.0);
