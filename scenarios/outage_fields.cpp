@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "models/calendar.hpp"
+#include "models/contract.hpp"
 #include "models/units.hpp"
 #include "scenarios/training_fields.hpp"
 
@@ -24,6 +25,33 @@ void check_count(const Outage& outage, const Node& node, Reading& reading) {
   if (outage.equipment == OutageEquipment::feed && node.find("count") != nullptr)
     reading.mistake_at_key(node, "count", "a feed is out or not",
                            "leave the key out; count is for modules and units");
+}
+
+// How many of them the hub has.
+int installed(const Hub& hub, OutageEquipment equipment) {
+  const PowerChain& chain = hub.power_chain;
+  switch (equipment) {
+    case OutageEquipment::feed:
+      return 1;
+    case OutageEquipment::transformer_module:
+      return installed_modules(chain.transformer);
+    case OutageEquipment::ups_module:
+      return installed_modules(chain.ups);
+    case OutageEquipment::distribution_module:
+      return installed_modules(chain.distribution);
+    case OutageEquipment::cooling_unit:
+      return hub.cooling.units.installed();
+  }
+  HUBWATT_EXPECTS(false);
+  return 0;
+}
+
+void check_installed(const Outage& outage, const Hub& hub, const Node& table, Reading& reading) {
+  const int there = installed(hub, outage.equipment);
+  if (outage.count <= there || std::holds_alternative<MixedCooling>(hub.cooling.plant)) return;
+  reading.mistake_at_key(table, "count",
+                         fmt::format("hub '{}' has {} of that kind: {} cannot be out", hub.id, there, outage.count),
+                         "its chain tells modules, its cooling units and spare");
 }
 
 }  // namespace
@@ -67,6 +95,7 @@ void check_outages(const Scenario& scenario, const Node& root, Reading& reading)
     const Outage& outage = scenario.outages[i];
     const Node& table = (*tables->array())[i];
     if (!reading.fine(table)) continue;
+    check_installed(outage, scenario.platform.hubs[outage.hub.index], table, reading);
     const auto end = outage.start + static_cast<std::int64_t>(outage.length / unit::second);
     if (end <= scenario.period.start || outage.start >= run_end)
       reading.mistake_at_key(table, "start",

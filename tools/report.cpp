@@ -39,6 +39,8 @@ std::string run_text(const Json& summary, const Json& manifest) {
   std::string out = report_head(summary, manifest);
   out += "\nHubs\n" + hub_table(summary);
   out += "\nEnergy balance in MWh\n" + energy_table(summary);
+  out += "\nPlant\n" + plant_table(summary);
+  out += outage_table(summary);
   out += job_lines(summary);
   out += service_table(summary);
   out += network_table(summary);

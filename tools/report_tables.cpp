@@ -84,16 +84,42 @@ std::string hub_table(const Json& summary) {
 }
 
 std::string energy_table(const Json& summary) {
-  TextTable table({"hub", "grid", "on-site", "direct", "battery out", "= IT", "cooling", "power chain", "other",
+  TextTable table({"hub", "grid", "on-site", "direct", "generators", "battery out", "= IT", "cooling", "power chain", "other",
                    "battery in", "curtailed"});
   for_all_places(summary, [&](const std::string& id, const Json& k) {
     const auto mwh = [&](const char* key) { return number(k.at(key), 1e-3); };
     table.add({id, mwh("grid_energy_kwh"), mwh("on_site_energy_kwh"), mwh("direct_energy_kwh"),
-               mwh("battery_discharge_kwh"), mwh("it_energy_kwh"), mwh("cooling_energy_kwh"),
-               mwh("power_chain_loss_kwh"), mwh("other_energy_kwh"), mwh("battery_charge_kwh"),
+               mwh("generator_energy_kwh"), mwh("battery_discharge_kwh"), mwh("it_energy_kwh"),
+               mwh("cooling_energy_kwh"), mwh("power_chain_loss_kwh"), mwh("other_energy_kwh"), mwh("battery_charge_kwh"),
                mwh("curtailed_energy_kwh")});
   });
   return table.text();
+}
+
+std::string plant_table(const Json& summary) {
+  TextTable table({"hub", "free cooling h", "partly h", "water m3", "by stress m3", "failure rate", "reused heat MWh",
+                   "ERF", "ERE", "generators MWh", "not served kWh", "demand charge kCNY", "embodied t"});
+  for_all_places(summary, [&](const std::string& id, const Json& k) {
+    table.add({id, number(k.at("free_cooling_h")), number(k.at("partial_free_cooling_h")),
+               number(k.at("water_l"), 1e-3), number(k.at("water_stressed_l"), 1e-3),
+               number(k.at("failure_rate_factor")), number(k.at("reused_heat_kwh"), 1e-3), number(k.at("erf")),
+               number(k.at("ere")), number(k.at("generator_energy_kwh"), 1e-3), number(k.at("it_not_served_kwh")),
+               number(k.at("demand_charge_cny"), 1e-3), number(k.at("embodied_carbon_kg"), 1e-3)});
+  });
+  return table.text();
+}
+
+std::string outage_table(const Json& summary) {
+  TextTable table({"outage at", "of", "from", "hours", "IT not served kWh", "for h", "at most kW"});
+  for (const Json& outage : summary.at("outages")) {
+    const int count = outage.at("count").get<int>();
+    const std::string what = outage.at("equipment").get<std::string>();
+    table.add({outage.at("hub").get<std::string>(), count > 1 ? fmt::format("{} x {}", count, what) : what,
+               outage.at("start").get<std::string>(), number(outage.at("hours")),
+               number(outage.at("it_not_served_kwh")), number(outage.at("it_not_served_h")),
+               number(outage.at("greatest_shed_kw"))});
+  }
+  return table.empty() ? "" : "\nOutages\n" + table.text();
 }
 
 std::string job_lines(const Json& summary) {
