@@ -6,17 +6,22 @@
 
 namespace hubwatt {
 
-Power server_power(const ServerPower& server, double activity) {
+double power_share(const ServerPower& server, double activity) {
   HUBWATT_EXPECTS(activity >= 0.0 && activity <= 1.0);
-  const Power span = server.peak - server.idle;
+  if (server.straight()) return activity;
   switch (server.curve) {
     case PowerCurve::linear:
-      return server.idle + span * activity;
+      return (1.0 - server.host_share) * std::pow(activity, server.exponent) +
+             server.host_share * std::pow(activity, server.host_exponent);
     case PowerCurve::fan:
-      return server.idle + span * (2.0 * activity - std::pow(activity, 1.4));
+      return 2.0 * activity - std::pow(activity, 1.4);
   }
   HUBWATT_EXPECTS(false);
   return {};
+}
+
+Power server_power(const ServerPower& server, double activity) {
+  return server.idle + (server.peak - server.idle) * power_share(server, activity);
 }
 
 }  // namespace hubwatt
