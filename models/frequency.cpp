@@ -17,9 +17,10 @@ double power_share(const Frequency& clocks, double frequency) {
 }
 
 std::optional<double> highest_state(const Frequency& clocks, double at_most) {
-  if (clocks.states.empty())
-    return at_most >= clocks.least ? std::optional(std::min(at_most, 1.0)) : std::nullopt;
-  const auto above = std::upper_bound(clocks.states.begin(), clocks.states.end(), at_most);
+  constexpr double rounding = 1e-12;
+  if (at_most + rounding < clocks.least) return std::nullopt;
+  if (clocks.states.empty()) return std::clamp(at_most, clocks.least, 1.0);
+  const auto above = std::upper_bound(clocks.states.begin(), clocks.states.end(), at_most + rounding);
   if (above == clocks.states.begin()) return std::nullopt;
   return *(above - 1);
 }

@@ -15,7 +15,9 @@
 #include "models/embodied.hpp"
 #include "models/generator.hpp"
 #include "models/heat_reuse.hpp"
+#include "models/frequency.hpp"
 #include "models/hourly.hpp"
+#include "models/idle_state.hpp"
 #include "models/power_chain.hpp"
 #include "models/quantity.hpp"
 #include "models/server_fans.hpp"
@@ -42,6 +44,8 @@ struct ServerType {
   std::string name;
   ServerPower power;
   ServerFans fans;
+  std::optional<Frequency> frequency;  // where empty, it knows the full clock only
+  std::vector<IdleState> idle_states;
   ComputeRate peak_compute{};    // dense BF16 or FP16, for accelerators
   DataSize memory{};             // of one accelerator
   Bandwidth memory_bandwidth{};  // of one accelerator
@@ -60,6 +64,10 @@ struct RackGroup {
   int servers_per_rack = 0;
   int represents = 1;
   double background_activity = 0.0;  // of CPU servers, which no job or service of ours occupies
+  std::optional<Power> power_cap = std::nullopt;  // of one server; kept by lowering its clock
+  double frequency = 1.0;            // highest clock allowed, over the full one
+  std::string when_idle = {};        // the idle state of its type that its servers fall into; empty: none
+  Duration idle_after{};             // without work for so long
 
   int servers() const { return racks * servers_per_rack; }
   int accelerators_of(const ServerType& type) const { return servers() * type.accelerators(); }

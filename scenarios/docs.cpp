@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "scenarios/activity_fields.hpp"
 #include "scenarios/climate_fields.hpp"
 #include "scenarios/cooling_fields.hpp"
 #include "scenarios/field_distribution.hpp"
@@ -15,6 +16,7 @@
 #include "scenarios/power_chain_fields.hpp"
 #include "scenarios/scenario_fields.hpp"
 #include "scenarios/server_fields.hpp"
+#include "scenarios/server_parts_fields.hpp"
 #include "scenarios/supply_fields.hpp"
 #include "scenarios/training_fields.hpp"
 
@@ -65,6 +67,11 @@ std::string platform_page() {
   return fmt::format("PLATFORM FILE\n\n{}", conventions) +
          section_of<Platform>("top of the file", "what is installed, and how it is connected") +
          section_of<ServerType>("[server.NAME]", "a server type of the file's own") +
+         section_of<ServerParts>("parts", "of a server type: its devices") +
+         section_of<Devices>("accelerators, sockets", "of a server's parts") +
+         section_of<ServerSupply>("supply", "of a server's parts") +
+         section_of<Frequency>("frequency", "of a server type: its clocks") +
+         section_of<IdleState>("idle_state = [{ ... }]", "of a server type") +
          section_of<Origin>("[[origin]]", "where demand comes from") +
          section_of<Location>("location", "of an origin or a hub") +
          section_of<NetworkKeys>(
@@ -103,6 +110,7 @@ std::string scenario_page() {
       section_of<Scenario>("top of the file", "what runs where, and when") +
       section("[[training]]", "a list, a trace or a stream of training jobs", describe_training()) +
       section_of<JobRecord>("jobs = [{ ... }]", "the jobs of a list") +
+      section_of<ActivityPreset>("kind", "of work, where it is written in full") +
       section_of<Checkpoint>("checkpoint", "of a training workload") +
       section_of<InferenceService>("[[inference]]", "a service that answers requests") +
       section_of<DayProfile>("profile", "where it is written in full") +

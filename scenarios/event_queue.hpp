@@ -11,6 +11,8 @@ namespace hubwatt {
 
 enum class EventKind : std::uint8_t {
   completion,  // a running job ends
+  servers,     // servers of a hub fall asleep, or have woken
+  work,        // a job whose servers had to wake begins to work
   tick,        // weather, tariffs, inference, cooling and supply: the engine's main loop
   release,     // a held job may enter its queue
   checkpoint,  // a running job writes its state

@@ -17,6 +17,11 @@ namespace {
 constexpr long long most_servers_of_group = 1'000'000;
 
 void check_group(const RackGroup& group, const Node& node, Reading& reading) {
+  const bool sleeps = node.find("when_idle") != nullptr;
+  if (sleeps != (node.find("idle_after") != nullptr)) {
+    reading.mistake_at_key(node, sleeps ? "idle_after" : "when_idle", "when_idle and idle_after stand together",
+                           sleeps ? "write idle_after = '15 min', say" : "name a state, or leave idle_after out");
+  }
   const long long servers = static_cast<long long>(group.racks) * group.servers_per_rack;
   if (servers <= most_servers_of_group) return;
   reading.mistake_at_key(node, "racks",
@@ -78,7 +83,18 @@ Form<RackGroup> form_of() {
            field("background_activity", &RackGroup::background_activity,
                  "of CPU servers, which no job or service here occupies")
                .within(share)
-               .defaults("0.0", "what is not told does not run")},
+               .defaults("0.0", "what is not told does not run"),
+           field("power_cap", &RackGroup::power_cap, "of one server, kept by lowering its clock under load")
+               .within(positive)
+               .else_means("none"),
+           field("frequency", &RackGroup::frequency, "highest clock its servers may run at, over the full one")
+               .within(positive_share)
+               .else_means("the full one"),
+           field("when_idle", &RackGroup::when_idle, "idle state of the server type that they fall into")
+               .else_means("servers without work stay awake"),
+           field("idle_after", &RackGroup::idle_after, "without any work for so long")
+               .within({.low = 1.0})
+               .else_means("no when_idle is given")},
           check_group};
 }
 

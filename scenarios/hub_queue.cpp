@@ -68,7 +68,10 @@ bool HubQueue::start(std::uint32_t position) {
   pools_[*pool].take(job.shares);
   job.state = JobState::running;
   job.start_s = now_s_;
-  job.end_s = now_s_ + job.duration_s;
+  const Course course = course_of(job, *pool, job.shares);
+  job.work_s = course.work_s;
+  job.run_s = course.run_s;
+  job.end_s = course.work_s + course.run_s;
   running_[*pool].insert({job.end_s, slot});
   if (reservation_ && reservation_->pool == *pool && reservation_->then && job.end_s > reservation_->at_s)
     reservation_->then->take(job.shares);
@@ -110,8 +113,10 @@ bool HubQueue::would_delay(std::uint32_t candidate, std::uint32_t head) {
   if (!pool) return true;
   const Reservation& reserved = reservation_for(head);
   if (!reserved.then || *pool != reserved.pool) return false;
-  if (now_s_ + entry.duration_s <= reserved.at_s) return false;
+  if (!course_ && now_s_ + entry.duration_s <= reserved.at_s) return false;
   pools_[*pool].find(entry.accelerators, scratch_);
+  const Course course = course_of(jobs_[slot_at(candidate)], *pool, scratch_);
+  if (course_ && course.work_s + course.run_s <= reserved.at_s) return false;
   ServerPool& then = *reservation_->then;
   for (const ServerShare& share : scratch_)
     if (then.free_on(share.server) < share.accelerators) return true;

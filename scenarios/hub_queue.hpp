@@ -21,6 +21,12 @@ class HubQueue {
  public:
   // Tells the engine that a job now holds its shares. Called from within start_jobs.
   using Started = std::function<void(JobSlot, double now_s)>;
+  // When a job that starts now on these servers begins to work, and how long it then runs.
+  struct Course {
+    double work_s = 0.0;
+    double run_s = 0.0;
+  };
+  using CourseOf = std::function<Course(const Job&, std::uint32_t pool, const Shares&, double now_s)>;
 
   HubQueue(std::uint32_t hub, JobTable& jobs, std::vector<ServerPool> pools, Started started);
 
@@ -31,6 +37,10 @@ class HubQueue {
   std::uint64_t waiting_accelerators() const { return waiting_accelerators_; }
   // Running jobs of a pool in the order of their ends.
   const std::set<std::pair<double, JobSlot>>& running(std::uint32_t pool) const { return running_[pool]; }
+
+  // Servers that are slowed down or have to wake; without it all run at full speed, at once. Policies are shown
+  // durations at full speed.
+  void follow_course(CourseOf course) { course_ = std::move(course); }
 
   void enqueue(JobSlot slot, double now_s);
   // Frees what the job held. Its end must be the one it was started with.
@@ -53,6 +63,9 @@ class HubQueue {
     std::optional<ServerPool> then;  // at that moment, before the head takes its place
   };
 
+  Course course_of(const Job& job, std::uint32_t pool, const Shares& shares) const {
+    return course_ ? course_(job, pool, shares, now_s_) : Course{now_s_, job.duration_s};
+  }
   bool fits_now(std::uint32_t position) const;
   bool start(std::uint32_t position);
   const Reservation& reservation_for(std::uint32_t position);
@@ -65,6 +78,7 @@ class HubQueue {
   JobTable& jobs_;
   std::vector<ServerPool> pools_;
   Started started_;
+  CourseOf course_;
   std::vector<std::set<std::pair<double, JobSlot>>> running_;  // by pool
   std::vector<hw_entry> waiting_;  // from first_ on
   std::vector<JobSlot> slots_;     // beside waiting_

@@ -27,6 +27,8 @@ struct Job {
   double staging_start_s = -1.0, staging_end_s = -1.0;
   double queued_s = -1.0;
   double start_s = -1.0, end_s = -1.0;
+  double work_s = -1.0;        // when its servers are awake: start_s, as a rule
+  double run_s = 0.0;          // from then to its end, at the clock its servers run at
   JobState state = JobState::held;
   Shares shares;
 

@@ -1,11 +1,16 @@
 #include "scenarios/job_flow.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "models/contract.hpp"
 #include "models/units.hpp"
 
 namespace hubwatt {
+
+namespace {
+constexpr double never = std::numeric_limits<double>::infinity();
+}
 
 JobFlow::JobFlow(const Scenario& scenario, const Wan& wan, JobTable& jobs, std::vector<Site>& sites, EventQueue& events)
     : scenario_(scenario),
@@ -18,6 +23,18 @@ JobFlow::JobFlow(const Scenario& scenario, const Wan& wan, JobTable& jobs, std::
       energy_(scenario.platform.hubs.size()) {
   for (const TrainingWorkload& workload : scenario.training)
     sources_.emplace_back(workload, scenario.seed, scenario.period.length);
+  watched_s_.assign(sites.size(), never);
+  for (Site& site : sites_) {
+    const auto& pools = site.servers.figures();
+    if (site.servers.next_change_s() == never &&
+        std::all_of(pools.begin(), pools.end(), [](const PoolFigures& pool) { return pool.plain(); }))
+      continue;
+    site.queue.follow_course([this, &site](const Job& job, std::uint32_t pool, const Shares& shares, double now_s) {
+      const double clock = site.servers.frequency(pool, job.activity);
+      const double speed = speed_at(clock, scenario_.training[job.workload].clock_bound);
+      return HubQueue::Course{site.servers.awake_s(pool, shares, now_s), job.duration_s / speed};
+    });
+  }
   execution_ = [this](JobSlot slot, const Job& job) {
     events_.push(job.end_s, EventKind::completion, slot, job.id);
   };
@@ -28,6 +45,7 @@ void JobFlow::connect(Fleet& fleet, Policies& policies, Send send, RunFiles& fil
 }
 
 void JobFlow::begin() {
+  for (std::size_t hub = 0; hub < sites_.size(); ++hub) watch_servers(hub);
   for (std::uint32_t w = 0; w < sources_.size(); ++w) {
     const auto first = sources_[w].next();
     if (!first) continue;
@@ -39,6 +57,8 @@ void JobFlow::begin() {
 void JobFlow::handle(const Event& event) {
   switch (event.kind) {
     case EventKind::completion: return complete(event.subject, event.date_s);
+    case EventKind::servers: return change_servers(event.subject, event.date_s);
+    case EventKind::work: return begin_work(event.subject, event.date_s);
     case EventKind::release: return enqueue(event.subject, event.date_s);
     case EventKind::checkpoint: return write_checkpoint(event);
     case EventKind::arrival: return submit(event.subject, event.date_s);
@@ -142,15 +162,46 @@ void JobFlow::schedule(double now_s) {
     site.account(now_s);
     policies_->schedule.start_jobs(site.queue.view(now_s), site.queue.services());
     site.queue.settle();
+    watch_servers(site.index());
   }
   changed_.clear();
+}
+
+// Enters the date at which servers of a hub fall asleep or have woken next, unless an earlier one is entered.
+void JobFlow::watch_servers(std::size_t hub) {
+  const double next_s = sites_[hub].servers.next_change_s();
+  if (next_s >= watched_s_[hub]) return;
+  watched_s_[hub] = next_s;
+  events_.push(next_s, EventKind::servers, static_cast<std::uint32_t>(hub));
+}
+
+void JobFlow::change_servers(std::size_t hub, double now_s) {
+  sites_[hub].account(now_s);
+  sites_[hub].servers.advance(now_s);
+  if (now_s >= watched_s_[hub]) watched_s_[hub] = never;
+  watch_servers(hub);
+}
+
+void JobFlow::begin_work(JobSlot slot, double now_s) {
+  const Job& job = jobs_[slot];
+  Site& site = sites_[static_cast<std::size_t>(job.hub)];
+  site.account(now_s);
+  site.servers.job_works(site.servers.figures_of(job.pool, job.shares, job.activity), job.activity);
+}
+
+void JobFlow::capacity_changed(std::size_t hub) {
+  mark(hub);
+  watch_servers(hub);
 }
 
 void JobFlow::started(JobSlot slot, double now_s) {
   const Job& job = jobs_[slot];
   Site& site = sites_[static_cast<std::size_t>(job.hub)];
-  site.servers.took(site.queue.pools()[job.pool], job.pool, job.shares);
-  site.servers.job_started(site.servers.figures_of(job.pool, job.shares, job.activity), job.activity);
+  site.servers.took(site.queue.pools()[job.pool], job.pool, job.shares, now_s);
+  const ShareFigures figures = site.servers.figures_of(job.pool, job.shares, job.activity);
+  site.servers.job_started(figures);
+  if (job.work_s > now_s) events_.push(job.work_s, EventKind::work, slot, job.id);
+  else site.servers.job_works(figures, job.activity);
   ++statistics_.started;
   statistics_.wait_s += job.start_s - job.submit_s;
   statistics_.waits.add(job.start_s - job.submit_s, 1.0);
@@ -175,9 +226,10 @@ void JobFlow::record(JobSlot slot, double end_s) {
   const Job& job = jobs_[slot];
   const auto hub = static_cast<std::size_t>(job.hub);
   const ShareFigures figures = sites_[hub].servers.figures_of(job.pool, job.shares, job.activity);
-  const Duration ran = (end_s - job.start_s) * unit::second;
-  const Energy energy = figures.above_idle * ran;
-  statistics_.accelerator_time += figures.accelerators * ran;
+  const Duration held = (end_s - job.start_s) * unit::second;
+  const Duration worked = std::max(0.0, end_s - job.work_s) * unit::second;
+  const Energy energy = figures.above_idle * worked;
+  statistics_.accelerator_time += figures.accelerators * held;
   statistics_.energy += energy;
   energy_[hub] += energy;
   files_->job(job, energy);
@@ -190,7 +242,8 @@ void JobFlow::complete(JobSlot slot, double now_s) {
   site.account(now_s);
   site.servers.job_ended(site.servers.figures_of(job.pool, job.shares, job.activity), job.activity);
   site.queue.finish(slot);
-  site.servers.gave_back(site.queue.pools()[job.pool], job.pool, job.shares);
+  site.servers.gave_back(site.queue.pools()[job.pool], job.pool, job.shares, now_s);
+  watch_servers(hub);
   job.state = JobState::completed;
   job.end_s = now_s;
   ++statistics_.completed;

@@ -1,5 +1,5 @@
 // Training jobs from submission to end: placed by the dispatch policy, held and staged, queued, started by the
-// schedule policy, checkpointed, completed. Knows dates and hubs; watts are the sites' business, and the clock is
+// schedule policy, at work once their servers are awake, checkpointed, completed. Knows dates and hubs; watts are the sites' business, and the clock is
 // whoever calls `handle`.
 #pragma once
 
@@ -37,7 +37,7 @@ class JobFlow {
   void handle(const Event& event);
   // Lets the schedule policy look at every hub whose queue or free accelerators changed.
   void schedule(double now_s);
-  void capacity_changed(std::size_t hub) { mark(hub); }
+  void capacity_changed(std::size_t hub);
   void started(JobSlot slot, double now_s);
   void complete(JobSlot slot, double now_s);
   // Writes the rows of jobs that have not ended, in the order of their ids.
@@ -52,6 +52,9 @@ class JobFlow {
   void fail(JobSlot slot);
   void stage(JobSlot slot, double hold_until_s, double now_s);
   void enqueue(JobSlot slot, double now_s);
+  void watch_servers(std::size_t hub);
+  void change_servers(std::size_t hub, double now_s);
+  void begin_work(JobSlot slot, double now_s);
   void write_checkpoint(const Event& event);
   void record(JobSlot slot, double end_s);
   void mark(std::size_t hub);
@@ -70,6 +73,7 @@ class JobFlow {
   std::vector<Submission> next_;       // by workload, already in the event queue
   std::vector<std::size_t> changed_;   // hubs to schedule
   std::vector<char> is_changed_;
+  std::vector<double> watched_s_;      // by hub, date of the next `servers` event
   std::vector<Energy> energy_;
   JobStatistics statistics_;
 };

@@ -3,6 +3,7 @@
 #include "platforms/wan.hpp"
 #include "scenarios/field_entry.hpp"
 #include "scenarios/network_fields.hpp"
+#include "scenarios/rack_checks.hpp"
 #include "scenarios/server_fields.hpp"
 
 namespace hubwatt {
@@ -46,6 +47,7 @@ void check_routes(const Platform& platform, const Node& node, Reading& reading) 
 void check_platform(const Platform& platform, const Node& node, Reading& reading) {
   if (platform.hubs.empty()) reading.mistake_at_key(node, "hub", "a platform has at least one hub");
   check_routes(platform, node, reading);
+  check_racks(platform, node, reading);
 }
 
 }  // namespace

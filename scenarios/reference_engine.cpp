@@ -21,14 +21,15 @@ struct Portion {
   std::uint32_t accelerators = 0;
 };
 
-// Keeps `portions` busy for `duration_s` at `activity`: a core does 1 flop/s, so work is activity x duration.
-void work(const std::vector<Portion>& portions, double duration_s, double activity) {
-  if (activity <= 0.0) return s4u::this_actor::sleep_for(duration_s);
+// Keeps `portions` busy for `duration_s` at `load`, the share of their span that they draw: a core does 1 flop/s, so
+// work is load x duration.
+void work(const std::vector<Portion>& portions, double duration_s, double load) {
+  if (load <= 0.0) return s4u::this_actor::sleep_for(duration_s);
   std::vector<s4u::ExecPtr> execs;
   for (const Portion& portion : portions)
     for (std::uint32_t i = 0; i < portion.accelerators; ++i) {
-      s4u::ExecPtr exec = s4u::this_actor::exec_init(activity * duration_s);
-      exec->set_host(portion.host)->set_bound(activity);
+      s4u::ExecPtr exec = s4u::this_actor::exec_init(load * duration_s);
+      exec->set_host(portion.host)->set_bound(load);
       exec->start();
       execs.push_back(exec);
     }
@@ -80,11 +81,11 @@ void ReferenceEngine::connect(const SimgridPlatform& built, const std::vector<Si
   for (std::size_t hub = 0; hub < sites.size(); ++hub) {
     auto& by_pool = state_->hosts.emplace_back(sites[hub].servers.figures().size());
     std::size_t host = 0;
-    for (const RackGroup& group : sites[hub].hub().racks) {
-      for (int i = 0; i < group.servers(); ++i, ++host)
-        for (std::size_t pool = 0; pool < by_pool.size(); ++pool)
-          if (sites[hub].servers.figures()[pool].type == group.server)
-            by_pool[pool].push_back(built.servers[hub][host]);
+    std::size_t group = 0;
+    for (const RackGroup& racks : sites[hub].hub().racks) {
+      const auto pool = sites[hub].servers.pool_of(group++);
+      for (int i = 0; i < racks.servers(); ++i, ++host)
+        if (pool) by_pool[*pool].push_back(built.servers[hub][host]);
     }
   }
   state_->metered_j.assign(sites.size(), 0.0);
@@ -93,13 +94,14 @@ void ReferenceEngine::connect(const SimgridPlatform& built, const std::vector<Si
 void ReferenceEngine::begin(JobSlot slot, const Job& job) {
   State* state = state_.get();
   const auto portions = state->portions(static_cast<std::size_t>(job.hub), job.pool, job.shares);
-  const Running expected{job.end_s, s4u::Engine::get_clock() + job.duration_s};
+  const Running expected{job.end_s, s4u::Engine::get_clock() + job.run_s};
   state->due.insert({expected.end_s, expected.clock_s});
-  const double duration = job.duration_s;
-  const double activity = job.activity;
+  const double duration = job.run_s;
+  const HubServers& servers = (*state->sites)[static_cast<std::size_t>(job.hub)].servers;
+  const double load = servers.power_share(job.pool, job.activity, servers.frequency(job.pool, job.activity));
   const std::uint64_t id = job.id;
   s4u::Actor::create("job-" + std::to_string(id), portions.front().host, [=] {
-    work(portions, duration, activity);
+    work(portions, duration, load);
     // The engine decides in maestro, where timers run.
     const double clock_s = s4u::Engine::get_clock();
     state->clock.set_timer(clock_s, [=] {
@@ -126,8 +128,9 @@ void ReferenceEngine::serve(const Serving& serving, double duration_s) {
     for (const Serving::Deployment& deployment : serving.deployments(service)) {
       for (const Shares& shares : deployment.replicas) {
         const auto portions = state_->portions(deployment.hub, deployment.pool, shares);
-        const double activity = deployment.activity;
-        s4u::Actor::create("replica", portions.front().host, [=] { work(portions, duration_s, activity); });
+        const double load = (*state_->sites)[deployment.hub].servers.power_share(
+            deployment.pool, deployment.activity, deployment.frequency);
+        s4u::Actor::create("replica", portions.front().host, [=] { work(portions, duration_s, load); });
       }
     }
 }

@@ -1,5 +1,5 @@
 // The reference path, `engine = "exec"`: the same decisions, but work is done by SimGrid. An actor per job runs one
-// Exec per accelerator on the job's servers, bounded by its activity; replicas run Execs from tick to tick; the
+// Exec per accelerator on the job's servers, bounded by the share of power that its activity and clock make; replicas run Execs from tick to tick; the
 // host-energy plugin meters the servers. Slow, and there to be compared with: it must give the same job dates and
 // the same IT energy as the event path.
 // SimGrid lets an Exec end up to 1e-6 s early, beside another event, and rounds. An Exec that takes as long as its

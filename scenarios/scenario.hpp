@@ -59,6 +59,7 @@ struct TrainingWorkload {
   std::string name;
   std::variant<GeneratedJobs, ListedJobs> source;
   Distribution activity;            // 0..1
+  double clock_bound = 1.0;         // share of the run time that follows the clock, on servers that are slowed down
   DataSize dataset{};               // zero: nothing to stage
   std::optional<Checkpoint> checkpoint;
   std::optional<OriginId> origin;

@@ -9,6 +9,7 @@
 #include "scenarios/outage_fields.hpp"
 #include "scenarios/platform_fields.hpp"
 #include "scenarios/platform_reader.hpp"
+#include "scenarios/rack_checks.hpp"
 #include "scenarios/scenario_fields.hpp"
 #include "scenarios/toml_document.hpp"
 #include "scenarios/training_fields.hpp"
@@ -148,6 +149,7 @@ Scenario read_scenario(const std::filesystem::path& path, std::span<const std::s
   if (platform_fine) {
     check_workloads(scenario, *root, reading);
     check_outages(scenario, *root, reading);
+    check_engine(scenario, *root, reading);
   }
   if (!reading.mistakes.empty()) throw InputError(in_order_of_place(std::move(reading.mistakes)));
   if (seed) scenario.seed = *seed;

@@ -17,9 +17,11 @@ Serving::Serving(const Scenario& scenario, const Wan& wan, std::vector<Site>& si
       const auto& pools = sites[hub].servers.figures();
       for (std::uint32_t pool = 0; pool < pools.size(); ++pool) {
         const ServerType& type = scenario.platform.servers[pools[pool].type.index];
-        const auto speed = replica_speed(service.model, type.peak_compute, type.memory_bandwidth, type.memory,
+        const double busiest = std::max(service.model.prefill_activity, service.model.decode_activity);
+        const double clock = sites[hub].servers.frequency(pool, busiest);
+        const auto speed = replica_speed(service.model, clock * type.peak_compute, type.memory_bandwidth, type.memory,
                                          service.tokens_in, service.tokens_out);
-        if (speed) row.push_back({hub, pool, *speed, {}, 0.0, {}, 0.0, {}});
+        if (speed) row.push_back({hub, pool, clock, *speed, {}, 0.0, {}, 0.0, {}});
       }
     }
     first_tokens_.push_back(first_token_histogram());
@@ -76,7 +78,7 @@ void Serving::plan(double now_s, std::int64_t utc_seconds, DispatchPolicy& polic
     for (const Flow& flow : flows_[s]) offered_[s][flow.hub] += flow.rate;
     divide(s);
     for (Deployment& d : deployments_[s]) {
-      resize(d, service);
+      resize(d, service, now_s);
       settle(d, service);
     }
     settle_flows(s);
@@ -147,7 +149,7 @@ void Serving::divide(std::size_t s) {
 }
 
 // `min_replicas` are held on the first kind of server of every hub.
-void Serving::resize(Deployment& d, const InferenceService& service) {
+void Serving::resize(Deployment& d, const InferenceService& service, double now_s) {
   const auto held = static_cast<std::size_t>(d.pool == 0 ? service.min_replicas : 0);
   const auto needed = static_cast<std::size_t>(
       d.offered_per_s > 0.0 ? replicas_for(d.speed, d.offered_per_s, service.model) : 0);
@@ -158,14 +160,14 @@ void Serving::resize(Deployment& d, const InferenceService& service) {
   site.queue.capacity_changed();
   while (d.replicas.size() > wanted) {
     pool.give_back(d.replicas.back());
-    site.servers.gave_back(pool, d.pool, d.replicas.back());
+    site.servers.gave_back(pool, d.pool, d.replicas.back(), now_s);
     d.replicas.pop_back();
   }
   Shares shares;
   const auto width = static_cast<std::uint32_t>(service.model.accelerators_per_replica);
   while (d.replicas.size() < wanted && pool.find(width, shares)) {
     pool.take(shares);
-    site.servers.took(pool, d.pool, shares);
+    site.servers.took(pool, d.pool, shares, now_s);
     d.replicas.push_back(shares);
   }
 }
@@ -185,7 +187,7 @@ void Serving::settle(Deployment& d, const InferenceService& service) {
   d.rates.busy_replica_time = whole.utilization * d.rates.replica_time;
   d.rates.active_replica_time = whole.activity * d.rates.replica_time;
   for (const Shares& shares : d.replicas)
-    d.load += sites_[d.hub].servers.figures_of(d.pool, shares, d.activity);
+    d.load += sites_[d.hub].servers.figures_of(d.pool, shares, d.activity, d.frequency);
   const double simulated = replicas * static_cast<double>(service.model.accelerators_per_replica);
   d.rates.energy = (d.load.above_idle + d.load.idle_part) * unit::second * (simulated / d.load.accelerators);
 }

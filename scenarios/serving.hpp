@@ -1,6 +1,7 @@
 // Inference: once per step (and hour) the dispatch policy spreads each service's requests over the hubs, replicas
 // are taken or given back to match, and the state found holds until the next time. Replicas take accelerators
-// like gangs do, and before waiting jobs get a chance; nothing that runs is ever stopped for them.
+// like gangs do, and before waiting jobs get a chance; nothing that runs is ever stopped for them. Replicas wake
+// sleeping servers and answer at once: the minutes of waking are left out of latencies, their energy is not.
 #pragma once
 
 #include <cstdint>
@@ -26,6 +27,7 @@ class Serving {
   struct Deployment {
     std::size_t hub = 0;
     std::uint32_t pool = 0;
+    double frequency = 1.0;  // clock, of the full one: that of its busiest moments, all the time
     ReplicaSpeed speed;
     std::vector<Shares> replicas;
     double offered_per_s = 0.0;  // requests sent here
@@ -62,7 +64,7 @@ class Serving {
   double capacity(const Deployment& deployment, const InferenceService& service) const;
   // Divides what each hub was given among its kinds of server.
   void divide(std::size_t service);
-  void resize(Deployment& deployment, const InferenceService& service);
+  void resize(Deployment& deployment, const InferenceService& service, double now_s);
   void settle(Deployment& deployment, const InferenceService& service);
   void settle_flows(std::size_t service);
   void load_sites();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/units.hpp"
+#include "scenarios/activity_fields.hpp"
 #include "scenarios/field_distribution.hpp"
 #include "scenarios/job_trace.hpp"
 
@@ -70,6 +71,10 @@ void check_source(const Node& node, Reading& reading) {
   if (sources != 1) {
     reading.mistake(node, "exactly one of jobs, trace and arrivals_per_day is due");
     return;
+  }
+  for (const std::string_view key : {"activity", "clock_bound"}) {
+    if (present("kind") && present(key))
+      reading.mistake_at_key(node, key, "stands beside kind, which tells it too", "leave one of them out");
   }
   for (const std::string_view key : {"gpus", "duration"}) {
     if (present("arrivals_per_day") && !present(key)) {
@@ -151,6 +156,19 @@ Form<TrainingKeys> form_of() {
           common<DistributionOf<double>>("activity", &TrainingWorkload::activity, "of the accelerators held")
               .within(share)
               .defaults("0.85", "pretraining at 35 to 45 % of peak FLOPS; estimate"),
+          common<Kind<double>>("clock_bound", &TrainingWorkload::clock_bound,
+                               "share of the run time that follows the clock, where servers are slowed down")
+              .within(share)
+              .defaults("0.85", "pretraining; estimate"),
+          field_by<TrainingKeys>("kind", Kind<ActivityPreset>::type(),
+                                 "what kind of work it is, in place of activity and clock_bound",
+                                 [](TrainingKeys& keys, const Node& node, Reading& reading) {
+                                   const auto kind = Kind<ActivityPreset>::read(node, any_number, reading);
+                                   if (!kind) return;
+                                   keys.common.activity = Constant{kind->activity};
+                                   keys.common.clock_bound = kind->clock_bound;
+                                 })
+              .else_means("activity and clock_bound tell"),
           common("dataset", &TrainingWorkload::dataset, "staged over the WAN before a job starts")
               .within(at_least_zero)
               .else_means("nothing to stage"),

@@ -39,8 +39,9 @@ Started start(HubServers& servers, ServerPool& pool, std::uint32_t index, std::u
   Started job{{}, activity};
   REQUIRE(pool.find(width, job.shares));
   pool.take(job.shares);
-  servers.took(pool, index, job.shares);
-  servers.job_started(servers.figures_of(index, job.shares, activity), activity);
+  servers.took(pool, index, job.shares, 0.0);
+  servers.job_started(servers.figures_of(index, job.shares, activity));
+  servers.job_works(servers.figures_of(index, job.shares, activity), activity);
   return job;
 }
 

@@ -59,6 +59,22 @@ TEST_CASE("generated gangs on shared servers agree with SimGrid on every date an
                     plain_platform(2, 3));
 }
 
+TEST_CASE("servers that are slowed, limited or written by parts agree with SimGrid on every date and on IT energy") {
+  const std::string platform =
+      plain_platform(2, 2, "frequency = 0.8\n[[hub.rack]]\nserver = \"box\"\nracks = 1\nservers_per_rack = 3\n"
+                           "power_cap = \"6 kW\"\n[[hub.rack]]\nserver = \"hgx-h100-parts\"\nracks = 1\n"
+                           "servers_per_rack = 2\npower_cap = \"5 kW\"\nrepresents = 3\n");
+  std::string with_clocks = platform;
+  with_clocks.replace(with_clocks.find("[server.box]\n"), 13,
+                      "[server.box]\nfrequency = { power_exponent = 2.3, least = 0.4, states = [0.4, 0.6, 0.7, 1.0] }\n");
+  check_agreement(plain_scenario("3 d", "[policy]\nschedule = \"easy-backfill\"\n[[training]]\nname = \"a\"\n"
+                                        "arrivals_per_day = 60.0\nclock_bound = 0.6\n"
+                                        "gpus = { choice = [1, 3, 8, 12], weight = [0.4, 0.2, 0.2, 0.2] }\n"
+                                        "duration = { lognormal = { median = \"40 min\", p95 = \"6 h\" } }\n"
+                                        "activity = { uniform = { low = 0.2, high = 0.95 } }\n"),
+                  with_clocks);
+}
+
 TEST_CASE("replicas of a service draw the same in both engines") {
   check_agreement(plain_scenario("12 h", "[[training]]\nname = \"a\"\njobs = [{ submit = \"1 h\", gpus = 4, duration = "
                                          "\"2 h\", activity = 0.5 }]\n[[inference]]\nname = \"chat\"\n"
