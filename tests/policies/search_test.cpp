@@ -71,7 +71,7 @@ TEST_CASE("an unknown name is refused with the places, the names there are, and 
   const std::string text = refusal([] { find_policy("neerest", Decision::dispatch, {}); });
   CHECK_THAT(text, says("there is no policy \"neerest\" in "));
   CHECK_THAT(text, says("lib/hubwatt/policies"));
-  CHECK_THAT(text, says("there are: cheapest, east-west, easy-backfill"));
+  CHECK_THAT(text, says("there are: carbon-arbitrage, cheapest, east-west"));
   CHECK_THAT(text, says("did you mean \"nearest\"?"));
 }
 
