@@ -8,6 +8,7 @@
 #include "scenarios/climate_fields.hpp"
 #include "scenarios/cooling_fields.hpp"
 #include "scenarios/field_distribution.hpp"
+#include "scenarios/heat_fields.hpp"
 #include "scenarios/inference_fields.hpp"
 #include "scenarios/network_fields.hpp"
 #include "scenarios/outage_fields.hpp"
@@ -84,8 +85,13 @@ std::string platform_page() {
          section_of<Cooling>("cooling", "beside the keys of its kind") +
          section_of<VariableSpeed>("fans, pumps, tower, pumps_and_fans", "of a cooling plant") +
          section_of<Compressor>("compressor", "of a cooling plant") +
+         section_of<PartLoad>("part_load", "of a compressor") +
          section_of<WaterUse>("water", "of a cooling plant") +
          section_of<LiquidLoop>("loop", "of a cooling plant") +
+         section_of<CoolingPart>("part", "of a mixed hall") +
+         section_of<ThermalStorage>("[hub.cold_store]", "cold water, made before it is needed") +
+         section_of<HeatReuse>("[hub.heat_reuse]", "waste heat for a heat network") +
+         section_of<HeatDemand>("demand", "of a heat network") +
          section_of<PowerChain>("power_chain", "where it is written in full") +
          section_of<ChainStage>("transformer, ups, distribution, rack_supply", "losses, of rated power") +
          section_of<SecondPath>("second_path", "of a power chain") +

@@ -7,6 +7,7 @@
 #include "models/units.hpp"
 #include "scenarios/climate_fields.hpp"
 #include "scenarios/cooling_fields.hpp"
+#include "scenarios/heat_fields.hpp"
 #include "scenarios/power_chain_fields.hpp"
 #include "scenarios/supply_fields.hpp"
 
@@ -29,7 +30,16 @@ void check_group(const RackGroup& group, const Node& node, Reading& reading) {
                          "let each rack represent more real ones");
 }
 
+// A store is charged by what makes chilled water.
+void check_cold_store(const Hub& hub, const Node& node, Reading& reading) {
+  if (!hub.cold_store || !node.find("cooling") || can_store_cold(hub.cooling)) return;
+  reading.mistake_at_key(node, "cold_store", "the cooling of this hub makes no chilled water to fill it with",
+                         "take chilled-water, chilled-water-economizer or air-cooled-chiller, or a mixed hall "
+                         "with one of them");
+}
+
 void check_hub(const Hub& hub, const Node& node, Reading& reading) {
+  check_cold_store(hub, node, reading);
   check_renewables(hub, node, reading);
   if (hub.racks.empty()) {
     reading.mistake_at_key(node, "rack", "a hub has at least one group of racks",
@@ -134,6 +144,11 @@ Form<Hub> form_of() {
           field("rack", &Hub::racks, "groups of equal racks"),
           field("renewable", &Hub::renewables, "plants whose attributes the hub holds").else_means("none"),
           field("battery", &Hub::battery, "beside the busbar").else_means("none"),
+          field("cold_store", &Hub::cold_store, "beside the chilled-water plant").else_means("none"),
+          field("heat_reuse", &Hub::heat_reuse, "heat for a heat network").else_means("none"),
+          field("water_stress", &Hub::water_stress, "weight of a litre of water at this place")
+              .within(at_least_zero)
+              .defaults("1.0", "a litre is a litre; AWARE and Aqueduct give factors by basin"),
           field("generator", &Hub::generators, "sets that burn fuel on the site").else_means("none"),
           field("building", &Hub::building, "what building it emitted").else_means("not counted"),
       },
