@@ -25,7 +25,7 @@ struct YearBuilder {
 
   std::vector<Weather> operator()(const ClimateNormals& normals) {
     const DayToDay spells = normals.day_to_day.value_or(day_to_day_at(latitude));
-    const SyntheticYear made = synthetic_year(normals, spells, latitude < 0.0, leap_year, random);
+    const SyntheticYear made = synthetic_year(this_year(normals), spells, latitude < 0.0, leap_year, random);
     std::vector<Weather> year;
     year.reserve(hours());
     for (std::size_t h = 0; h < hours(); ++h) {
@@ -33,6 +33,14 @@ struct YearBuilder {
           weather_at(Temperature::celsius(made.dry_bulb_degc[h]), made.relative_humidity[h], site));
     }
     return year;
+  }
+
+  // Draws only where years differ, so that spells stay those of a climate without.
+  ClimateNormals this_year(ClimateNormals normals) {
+    if (normals.year_to_year == TemperatureDifference{}) return normals;
+    const double anomaly = random.normal() * (normals.year_to_year / unit::K);
+    for (double& mean : normals.dry_bulb_degc) mean += anomaly;
+    return normals;
   }
 
   std::vector<Weather> operator()(const WeatherTable& table) const {

@@ -34,6 +34,7 @@ struct ClimateNormals {
   std::array<double, 12> relative_humidity{};  // monthly means, 0..1
   TemperatureDifference diurnal_range{};       // mean daily maximum less minimum
   std::optional<DayToDay> day_to_day;          // where empty, day_to_day_at(latitude)
+  TemperatureDifference year_to_year{};        // standard deviation of annual means; 0: every year is the normal one
 };
 
 // Hours of a file, in local time. What the file does not have stays empty: pressure is then the site's.
@@ -59,8 +60,10 @@ DayToDay day_to_day_at(double latitude);
 //              m runs through nodes at mid-month, solved so that each month keeps its mean.
 //              Vapour: e = k RH(month) e_s(m) exp(vapour_response v), at most e_s(t); k by month, solved so that
 //              the mean of e / e_s(t) is the normal of relative humidity.
-//   Validity   monthly means of every single year: dry bulb within 1e-6 K, humidity within 0.001. No fronts
-//              within a day; spells of a month average out, so months do not differ from year to year.
+//              With year_to_year the whole year is warmer or colder by one draw of N(0, year_to_year), relative
+//              humidity kept.
+//   Validity   monthly means of every single year, less that draw: dry bulb within 1e-6 K, humidity within 0.001.
+//              No fronts within a day; spells of a month average out, so months differ by the year's draw alone.
 //   Source     the usual stochastic generator (Richardson, Water Resources Research 17, 1981) cut down to
 //              temperature and vapour. Confidence: estimate.
 std::vector<Weather> weather_year(const Climate& climate, Length altitude, double latitude, int year,

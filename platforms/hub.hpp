@@ -9,6 +9,7 @@
 
 #include "models/battery.hpp"
 #include "models/climate.hpp"
+#include "models/climate_shift.hpp"
 #include "models/confidence.hpp"
 #include "models/cooling.hpp"
 #include "models/demand_charge.hpp"
@@ -109,6 +110,7 @@ struct Hub {
   Location location;
   Duration utc_offset{};
   Climate climate;
+  ClimateShift climate_shift;  // of a future, and heat waves
   Cooling cooling;
   PowerChain power_chain;
   std::optional<Power> design_it_power;  // where empty, the peak of all servers

@@ -65,14 +65,21 @@ Form<ClimateNormals> form_of() {
            field("diurnal_range", &ClimateNormals::diurnal_range, "mean daily maximum less minimum")
                .within(between(TemperatureDifference(0.0), TemperatureDifference(40.0))),
            field("day_to_day", &ClimateNormals::day_to_day, "how days differ from the month's mean")
-               .else_means("spells usual for the latitude")},
+               .else_means("spells usual for the latitude"),
+           field("year_to_year", &ClimateNormals::year_to_year,
+                 "standard deviation of the annual mean over the years of a run and over seeds")
+               .within(between(TemperatureDifference(0.0), TemperatureDifference(3.0)))
+               .defaults("\"0 K\"", "every year keeps the normals; stations in China show 0.4 to 0.6 K")},
           {}};
 }
 
 template <>
 Form<EpwFile> form_of() {
-  return {
-      "an EPW climate", {field("file", &EpwFile::file, "EnergyPlus weather file, 8760 or 8784 hours")}, {}};
+  return {"an EPW climate",
+          {field("file", &EpwFile::file,
+                 "EnergyPlus weather file, 8760 or 8784 hours; where the run's year has another "
+                 "length, 29 February repeats the day before or is left out, and a note says so")},
+          {}};
 }
 
 template <>
@@ -93,10 +100,12 @@ struct Kind<WeatherColumns> : TableKind<WeatherColumns> {};
 
 template <>
 Form<CsvFile> form_of() {
-  return {"a CSV climate",
-          {field("file", &CsvFile::file, "CSV file with 1, 24, 8760 or 8784 rows of local time"),
-           field("columns", &CsvFile::columns, "names of its columns; their endings tell the units")},
-          {}};
+  return {
+      "a CSV climate",
+      {field("file", &CsvFile::file,
+             "CSV file with 1, 24, 8760 or 8784 rows of local standard time; a column of dates is checked"),
+       field("columns", &CsvFile::columns, "names of its columns; their endings tell the units")},
+      {}};
 }
 
 std::vector<Alternative<Climate>> climate_kinds(const Location& site) {
@@ -126,8 +135,17 @@ std::vector<Alternative<Climate>> climate_kinds(const Location& site) {
           {"csv", "the hours of a CSV file", read_columns, [] { return describe(form_of<CsvFile>()); }}};
 }
 
-std::optional<Climate> read_climate(const Node& node, const Location& site, Reading& reading) {
-  return read_alternative(node, "a climate", climate_kinds(site), reading);
+std::optional<ShiftedClimate> read_climate(const Node& node, const Location& site, Reading& reading) {
+  if (node.table() == nullptr) {
+    wrong_type(node, "a climate as a table", reading);
+    return std::nullopt;
+  }
+  std::vector<std::string_view> shift_keys;
+  for (const auto& field : form_of<ClimateShift>().fields) shift_keys.push_back(field.key);
+  auto climate = read_alternative(without(node, shift_keys), "a climate", climate_kinds(site), reading);
+  auto shift = read_form(only(node, shift_keys), form_of<ClimateShift>(), reading);
+  if (!climate || !shift) return std::nullopt;
+  return ShiftedClimate{std::move(*climate), std::move(*shift)};
 }
 
 }  // namespace hubwatt

@@ -1,4 +1,5 @@
-// The keys of a climate, by `kind`: constant, monthly normals, or hours of an EPW or CSV file.
+// The keys of a climate, by `kind`: constant, monthly normals, or hours of an EPW or CSV file; and those beside the
+// kind, by which any of them gets warmer.
 #pragma once
 
 #include "models/climate.hpp"
@@ -10,10 +11,19 @@ namespace hubwatt {
 
 // The site's location bounds what the hours of a file may be (pressure).
 std::vector<Alternative<Climate>> climate_kinds(const Location& site);
-std::optional<Climate> read_climate(const Node& node, const Location& site, Reading& reading);
+
+struct ShiftedClimate {
+  Climate climate;
+  ClimateShift shift;
+};
+std::optional<ShiftedClimate> read_climate(const Node& node, const Location& site, Reading& reading);
 
 template <>
 Form<DayToDay> form_of();
+template <>
+Form<ClimateShift> form_of();
+template <>
+Form<HeatWave> form_of();
 template <>
 Form<WeatherColumns> form_of();
 

@@ -79,6 +79,8 @@ std::string platform_page() {
              "[network]", "latency of a path without a link: distance x route_factor x latency_per_km") +
          section_of<Hub>("[[hub]]", "a data center site") +
          kinds_of<Climate>("climate", climate_kinds(Location{})) +
+         section_of<ClimateShift>("climate", "beside the keys of its kind") +
+         section_of<HeatWave>("climate.heat_wave", "a hot spell of every year") +
          section_of<DayToDay>("climate.day_to_day", "spells of warm and cold days, of normals") +
          section_of<WeatherColumns>("climate.columns", "names of columns, of kind csv") +
          kinds_of<CoolingPlant>("cooling", cooling_kinds()) +

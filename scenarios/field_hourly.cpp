@@ -20,7 +20,7 @@ std::string_view plain_unit(const Dimension& dimension) {
 template <>
 Form<ColumnOfFile> form_of() {
   return {"an hourly figure",
-          {field("file", &ColumnOfFile::file, "CSV file with 24, 8760 or 8784 rows of local time"),
+          {field("file", &ColumnOfFile::file, "CSV file with 24, 8760 or 8784 rows of local standard time; a column of dates is checked"),
            field("column", &ColumnOfFile::column,
                  "name of the column; its ending tells the unit, as in _cny_per_kwh; with none, kg/kWh, "
                  "CNY/kWh or W/m2")},

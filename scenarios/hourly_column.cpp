@@ -9,6 +9,7 @@
 #include "models/unit_table.hpp"
 #include "models/unit_text.hpp"
 #include "scenarios/csv.hpp"
+#include "scenarios/hour_stamps.hpp"
 
 namespace hubwatt {
 namespace {
@@ -57,6 +58,18 @@ bool ends_in_unit(std::string_view column) {
   return std::any_of(units.begin(), units.end(), [&ending](const Unit& unit) { return unit.name == ending; });
 }
 
+// Ten times the middle of what the column holds: a 9999 beyond that is no figure but stands for a missing one.
+double far_beyond_the_usual(const CsvTable& table, std::size_t column) {
+  std::vector<double> sizes;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (const auto value = table.number(row, column)) sizes.push_back(std::abs(*value));
+  }
+  if (sizes.empty()) return 0.0;
+  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+  std::nth_element(sizes.begin(), middle, sizes.end());
+  return 10.0 * *middle;
+}
+
 std::string range_text(Range range, double scale, std::string_view unit) {
   const std::string suffix = unit.empty() ? "" : " " + std::string(unit);
   if (!std::isfinite(range.high)) return fmt::format("at least {}{}", range.low / scale, suffix);
@@ -89,12 +102,8 @@ std::optional<std::vector<double>> read_hourly_column(const InputFile& file, std
   const auto place = table.require_column(column, mistakes);
   if (!place || mistakes.size() != before) return std::nullopt;
 
-  if (!is_hourly_row_count(table.rows())) {
-    mistakes.push_back({file.path, 0, 0, "",
-                        fmt::format("has {} rows (an hourly figure has 1, 24, 8760 or 8784)", table.rows()),
-                        "give one row per hour of a local calendar year"});
-    return std::nullopt;
-  }
+  if (check_row_count(table, "an hourly figure", mistakes)) check_hour_stamps(table, mistakes);
+  if (mistakes.size() != before) return std::nullopt;
 
   const std::string plain(plain_unit);
   const double plain_scale = plain.empty() ? 1.0 : read_quantity("1 " + plain, dimension).base.value();
@@ -107,10 +116,17 @@ std::optional<std::vector<double>> read_hourly_column(const InputFile& file, std
   }
   const double unit = named.value_or(plain_scale);
   constexpr double most = 1e24;  // as of any figure: sums stay finite
+  const double too_much = far_beyond_the_usual(table, *place);
   std::vector<Diagnostic> found;
   std::vector<double> base(table.rows());
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto value = table.number(row, *place);
+    if (value && is_usual_stand_in(*value) && std::abs(*value) > too_much) {
+      found.push_back(table.mistake_at(row, *place,
+                                       fmt::format("{} is missing ({})", column, table.cell(row, *place)),
+                                       "decide on a value and write it into a copy of the file"));
+      continue;
+    }
     if (value) base[row] = *value * unit;
     if (value && base[row] >= range.low && base[row] <= range.high && std::abs(base[row]) <= most) continue;
     const std::string_view cell = table.cell(row, *place);

@@ -123,8 +123,10 @@ Form<Hub> form_of() {
               .defaults("\"8 h\"", "all of China keeps UTC+8"),
           field_by<Hub>("climate", "table with kind", "weather at the hub",
                         [](Hub& hub, const Node& node, Reading& reading) {
-                          if (auto climate = read_climate(node, hub.location, reading))
-                            hub.climate = *climate;
+                          if (auto climate = read_climate(node, hub.location, reading)) {
+                            hub.climate = std::move(climate->climate);
+                            hub.climate_shift = std::move(climate->shift);
+                          }
                         }),
           field("cooling", &Hub::cooling, "the cooling plant"),
           field("power_chain", &Hub::power_chain, "the electrical path from meter to IT"),

@@ -5,6 +5,7 @@
 #include "models/calendar.hpp"
 #include "models/units.hpp"
 #include "platforms/simgrid_clock.hpp"
+#include "scenarios/calendar_notes.hpp"
 #include "scenarios/compliance.hpp"
 #include "scenarios/input_files.hpp"
 #include "scenarios/kpi.hpp"
@@ -203,6 +204,7 @@ std::string manifest_json(const Scenario& scenario, const RunResult& result,
   for (const PolicyUse& use : result.policies)
     policies[std::string(to_text(use.decision))] = {{"name", use.name}, {"version", use.version}};
   out["policies"] = std::move(policies);
+  out["notes"] = calendar_notes(scenario);
   out["files"] = Json::array();
   for (const FileDigest& file : scenario.files) out["files"].push_back({{"path", file.path}, {"sha256", file.sha256}});
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

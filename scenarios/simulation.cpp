@@ -176,7 +176,7 @@ void Simulation::decide(double now_s) {
     for (std::size_t hub = 0; hub < sites_.size(); ++hub) flow_.capacity_changed(hub);
   }
   for (Site& site : sites_) {
-    decide_cooling(site, policies_.cooling, now_s);
+    decide_cooling(site, policies_.cooling, now_s, at);
     decide_supply(site, policies_.supply, now_s, at);
   }
 }

@@ -52,6 +52,7 @@ void Site::account(double now_s) {
   const HubState state = solve_hub(hub_, demand, design_it_, conditions, decisions, outages, stores, dt);
   facility_ = state.facility();
   inlet_ = state.cooling.inlet;
+  loads.add(facility_, dt);
   if (outage_book != nullptr) outage_book->not_served(index_, now_s - elapsed, state.not_served, dt);
   meter.add(state, load, conditions, stores.battery, dt);
   if (wear_) wear_->add(stores.battery / hub_.battery->capacity, dt);

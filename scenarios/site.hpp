@@ -9,6 +9,7 @@
 
 #include "scenarios/hub_queue.hpp"
 #include "scenarios/hub_servers.hpp"
+#include "scenarios/load_memory.hpp"
 #include "scenarios/outages.hpp"
 #include "scenarios/site_conditions.hpp"
 #include "scenarios/site_meter.hpp"
@@ -40,7 +41,10 @@ class Site {
   void account(double now_s);
   // Conditions of the hour that begins at `now_s`.
   void begin_hour(std::int64_t utc_seconds);
-  void end_hour() { meter.end_hour(conditions.grid_renewable_share); }
+  void end_hour() {
+    meter.end_hour(conditions.grid_renewable_share);
+    loads.end_hour();
+  }
   // Ends the step that began at `begin_utc`: bills the month that is over (with `closing`, the one under way), lets the
   // battery's wear take effect. Returns the step's sums.
   Tally end_step(std::int64_t begin_utc, Closing closing);
@@ -50,6 +54,7 @@ class Site {
   SiteConditionsSource source;
   SiteConditions conditions;
   SiteMeter meter;
+  LoadMemory loads;
   HubDecisions decisions;
   HubOutages outages;
   HubStores stores;

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "models/random.hpp"
 #include "models/units.hpp"
@@ -35,8 +36,9 @@ const SiteConditionsSource::Year& SiteConditionsSource::year_at(int year) {
   Year& kept = years_[static_cast<std::size_t>(year % 2 != 0)];
   if (kept.year == year) return kept;
   kept.year = year;
-  kept.weather = weather_year(hub_.climate, hub_.location.altitude, hub_.location.latitude, year,
+  auto weather = weather_year(hub_.climate, hub_.location.altitude, hub_.location.latitude, year,
                               Random(seed_, "weather/" + hub_.id + "/" + std::to_string(year)));
+  kept.weather = shifted(std::move(weather), hub_.climate_shift, year);
   kept.output_share.clear();
   for (std::size_t i = 0; i < hub_.renewables.size(); ++i)
     kept.output_share.push_back(renewable_year(hub_, i, year, seed_, kept.weather));

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "models/psychrometrics.hpp"
 #include "models/units.hpp"
 #include "scenarios/csv.hpp"
+#include "scenarios/hour_stamps.hpp"
 #include "scenarios/hourly_column.hpp"
 #include "scenarios/weather_file.hpp"
 
@@ -25,13 +27,28 @@ constexpr Limits dew_point_limits{"dew point", "degC", -90.0, 45.0};
 constexpr Limits humidity_limits{"relative humidity", "of saturation", 0.0, 1.0};
 constexpr Limits pressure_limits{"pressure", "Pa", 30000.0, 110000.0};
 
+// Of values that are missing.
+constexpr const char* decide_on_it = "decide on a value and write it into a copy of the file";
+
 constexpr double celsius_zero = 273.15;
+
+// Values that tell the unit and the level of a column: those near its middle, which neither gaps nor slips move.
+std::vector<double> near_the_middle(std::vector<double> values) {
+  constexpr double weather = 0.2;  // of a pressure
+  std::erase_if(values, [](double value) { return std::isnan(value); });
+  if (values.empty()) return values;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  const double usual = *middle;
+  std::erase_if(values, [&](double value) { return std::abs(value - usual) > weather * std::abs(usual); });
+  return values;
+}
 
 class WeatherCsv {
  public:
   WeatherCsv(const CsvTable& table, std::vector<Diagnostic>& mistakes) : table_(table), mistakes_(mistakes) {}
 
-  // The numbers of a column as they stand; the row of each that is missing or no number is a mistake.
+  // The numbers of a column as they stand; the row of each that is missing or no number is a mistake, and NaN here.
   std::vector<double> raw(std::string_view name, std::string_view what) {
     const auto place = table_.require_column(name, mistakes_);
     if (!place) return {};
@@ -40,17 +57,15 @@ class WeatherCsv {
     for (std::size_t row = 0; row < table_.rows(); ++row) {
       const auto value = table_.number(row, *place);
       const std::string_view cell = table_.cell(row, *place);
-      out.push_back(value.value_or(0.0));
+      out.push_back(value.value_or(std::numeric_limits<double>::quiet_NaN()));
       if (value) continue;
-      found.push_back(
-          table_.mistake_at(row, *place,
-                            cell.empty() ? fmt::format("{} is missing", what)
-                                         : fmt::format("{} is {} (not a number)", what, cell),
-                            cell.empty() ? "decide on a value and write it into a copy of the file" : ""));
+      found.push_back(table_.mistake_at(row, *place,
+                                        cell.empty() ? fmt::format("{} is missing", what)
+                                                     : fmt::format("{} is {} (not a number)", what, cell),
+                                        cell.empty() ? decide_on_it : ""));
     }
-    const bool fine = found.empty();
     report_first(std::move(found), mistakes_);
-    return fine ? out : std::vector<double>{};
+    return out;
   }
 
   // scale x value + offset, each within the limits.
@@ -58,17 +73,21 @@ class WeatherCsv {
                                 double offset, const Limits& limits) {
     std::vector<Diagnostic> found;
     for (std::size_t row = 0; row < values.size(); ++row) {
-      values[row] = scale * values[row] + offset;
-      if (values[row] >= limits.low && values[row] <= limits.high) continue;
+      const double written = values[row];
+      values[row] = scale * written + offset;
+      const bool outside = values[row] < limits.low || values[row] > limits.high;  // never true of NaN
+      if (!outside) continue;
       const std::size_t place = *table_.column(name);
-      found.push_back(
-          table_.mistake_at(row, place,
-                            fmt::format("{} is {} ({} to {} {})", limits.what, table_.cell(row, place),
-                                        limits.low, limits.high, limits.unit)));
+      const bool stand_in = is_usual_stand_in(written);
+      found.push_back(table_.mistake_at(
+          row, place,
+          stand_in ? fmt::format("{} is missing ({})", limits.what, table_.cell(row, place))
+                   : fmt::format("{} is {} ({} to {} {})", limits.what, table_.cell(row, place), limits.low,
+                                 limits.high, limits.unit),
+          stand_in ? decide_on_it : ""));
     }
-    const bool fine = found.empty();
     report_first(std::move(found), mistakes_);
-    return fine ? values : std::vector<double>{};
+    return values;
   }
 
   std::vector<double> temperature(const std::string& name, const Limits& limits) {
@@ -85,8 +104,10 @@ class WeatherCsv {
   std::vector<double> humidity(const std::string& name) {
     std::vector<double> values = raw(name, humidity_limits.what);
     if (values.empty()) return {};
-    constexpr double above_any_ratio = 2.0;
-    const double by_size = *std::max_element(values.begin(), values.end()) > above_any_ratio ? 0.01 : 1.0;
+    static constexpr double above_any_ratio = 2.0;
+    const bool percent = std::any_of(values.begin(), values.end(),
+                                     [](double value) { return value > above_any_ratio && value <= 100.0; });
+    const double by_size = percent ? 0.01 : 1.0;
     const double unit = unit_of_column(name, Dimension{}).value_or(by_size);
     return converted(std::move(values), name, unit, 0.0, humidity_limits);
   }
@@ -94,8 +115,10 @@ class WeatherCsv {
   std::vector<double> pressure(const std::string& name, Length altitude) {
     std::vector<double> values = raw(name, pressure_limits.what);
     if (values.empty()) return {};
+    const auto measured = near_the_middle(values);
+    if (measured.empty()) return {};
     const double mean =
-        std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+        std::accumulate(measured.begin(), measured.end(), 0.0) / static_cast<double>(measured.size());
     const double by_size = mean > 20000.0 ? 1.0 : mean > 200.0 ? 100.0 : 1000.0;  // Pa, hPa, kPa
     const double unit = unit_of_column(name, Pressure::dimension).value_or(by_size);
     const double site = site_pressure(altitude) / unit::Pa;
@@ -146,12 +169,7 @@ bool check_shape(const CsvTable& table, const WeatherColumns& columns, std::vect
                         "needs a column for relative_humidity or for dew_point, and not both",
                         "columns = { relative_humidity = ... }"});
   }
-  if (!is_hourly_row_count(table.rows())) {
-    mistakes.push_back(
-        {table.file(), 0, 0, "",
-         fmt::format("has {} rows (hourly weather has 8760 or 8784, or 24, or 1)", table.rows()),
-         table.rows() > hours_leap_year ? "cut one calendar year from it" : ""});
-  }
+  if (check_row_count(table, "hourly weather", mistakes)) check_hour_stamps(table, mistakes);
   return mistakes.size() == before;
 }
 

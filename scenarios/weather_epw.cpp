@@ -1,10 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <chrono>
+#include <string>
+#include <utility>
 
 #include "models/units.hpp"
 #include "scenarios/csv.hpp"
+#include "scenarios/hour_stamps.hpp"
 #include "scenarios/weather_file.hpp"
 
 namespace hubwatt {
@@ -25,6 +28,8 @@ constexpr EpwField pressure{9, "pressure", "Pa", 31000.0, 120000.0, 999999.0};
 constexpr EpwField irradiance{13, "global irradiance", "Wh/m2", 0.0, 1500.0, 9999.0};
 constexpr EpwField wind_speed{21, "wind speed", "m/s", 0.0, 40.0, 999.0};
 
+constexpr std::size_t month_place = 1;
+constexpr std::size_t day_place = 2;
 constexpr std::size_t hour_place = 3;
 constexpr std::size_t fewest_fields = 22;
 constexpr int header_lines = 8;
@@ -66,10 +71,15 @@ class EpwReader {
                           fmt::format("has {} rows per hour (1 is read)", periods[2]),
                           "average the rows to hours"});
     }
+    if (periods.size() >= 2 && periods[0] == "DATA PERIODS" && read_number(periods[1]) != 1.0) {
+      mistakes.push_back({file_.path, header_lines, 1, "",
+                          fmt::format("has {} data periods (1 is read)", periods[1]),
+                          "cut one calendar year from it"});
+    }
     const std::size_t rows = lines_.size() - std::min<std::size_t>(lines_.size(), header_lines);
     if (rows != hours_common_year && rows != hours_leap_year) {
-      mistakes.push_back(
-          {file_.path, 0, 0, "", fmt::format("has {} hours (a year has 8760 or 8784)", rows), ""});
+      mistakes.push_back({file_.path, 0, 0, "", fmt::format("has {} hours (a year has 8760 or 8784)", rows),
+                          advice_on_row_count(rows)});
     }
     return mistakes.size() == before;
   }
@@ -85,7 +95,13 @@ class EpwReader {
         found.push_back(at(rows_.size() - 1, 0, fmt::format("has {} fields (35 are usual)", row.size())));
       } else if (read_number(row[hour_place]) != static_cast<double>(hour)) {
         found.push_back(at(rows_.size() - 1, hour_place,
-                           fmt::format("is of hour {} (hour {} is due)", row[hour_place], hour)));
+                           fmt::format("is of hour {} (hour {} is due)", row[hour_place], hour),
+                           "EPW files are in standard time, 24 hours each day"));
+      } else if (const MonthDay due = date_due(i - header_lines);
+                 read_number(row[month_place]) != due.month || read_number(row[day_place]) != due.day) {
+        found.push_back(at(rows_.size() - 1, month_place,
+                           fmt::format("is of {}/{} (month/day; {}/{} is due)", row[month_place],
+                                       row[day_place], due.month, due.day)));
       }
     }
     const bool fine = found.empty();
@@ -128,10 +144,22 @@ class EpwReader {
     return count;
   }
 
-  Diagnostic at(std::size_t row, std::size_t field, std::string_view problem) const {
+  struct MonthDay {
+    unsigned month, day;
+  };
+  // Of that hour of a year as long as the file.
+  MonthDay date_due(std::size_t hour) const {
+    using namespace std::chrono;
+    const bool leap_year = lines_.size() - header_lines == hours_leap_year;
+    const sys_days new_year{(leap_year ? year{2024} : year{2025}) / January / 1};
+    const year_month_day date{new_year + days{hour / 24}};
+    return {static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day())};
+  }
+
+  Diagnostic at(std::size_t row, std::size_t field, std::string_view problem, std::string advice = "") const {
     const auto column = rows_[row][field].data() - lines_[header_lines + row].data() + 1;
     return {file_.path, static_cast<int>(row) + header_lines + 1,    static_cast<int>(column),
-            "",         fmt::format("row {}: {}", row + 1, problem), ""};
+            "",         fmt::format("row {}: {}", row + 1, problem), std::move(advice)};
   }
 
   const InputFile& file_;

@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "scenarios/calendar_notes.hpp"
 #include "scenarios/run.hpp"
 #include "scenarios/scenario_reader.hpp"
 #include "tools/command.hpp"
@@ -47,6 +48,9 @@ int run(const RunCommand& command, const CommonFlags& flags) {
   const bool terminal = ::isatty(STDERR_FILENO) == 1;
   options.progress = terminal && !flags.quiet && !flags.no_progress ? ProgressOutput::terminal : ProgressOutput::none;
   options.command_line = without_output(flags.command_line);
+  if (!flags.quiet) {
+    for (const std::string& note : calendar_notes(scenario)) std::fprintf(stderr, "note: %s\n", note.c_str());
+  }
   run_to_directory(scenario, options);
   if (flags.json) {
     std::fputs(report_json({read_run(options.directory)}).c_str(), stdout);

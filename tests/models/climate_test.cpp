@@ -125,6 +125,51 @@ TEST_CASE("spells are stronger in winter, which comes in July south of the equat
   CHECK(spread(-40.0, month[0], month[1]) < spread(-40.0, month[6], month[7]));
 }
 
+TEST_CASE("years differ where asked to, and ten of them keep the normals within 0.3 K") {
+  const DayToDay calm{0.7, 0.0 * unit::K, 0.0 * unit::K, 0.045};
+  for (catalogue::Site site : catalogue::sites()) {
+    const std::vector<Weather> normal = year_of(site, 2025, 1);
+    site.normals.year_to_year = 0.5 * unit::K;
+    CHECK(column(year_of(site, 2025, 1), celsius) != column(normal, celsius));
+    site.normals.day_to_day = calm;
+    std::array<double, 12> by_seed{};
+    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+      const auto months = monthly_means(column(year_of(site, 2025, seed), celsius), false);
+      for (std::size_t m = 0; m < 12; ++m) by_seed[m] += months[m] / 10.0;
+    }
+    for (std::size_t m = 0; m < 12; ++m) {
+      CAPTURE(site.id, m);
+      CHECK(by_seed[m] == Approx(site.normals.dry_bulb_degc[m]).margin(0.3));
+    }
+  }
+}
+
+TEST_CASE("annual means spread as year_to_year says and keep humidity") {
+  catalogue::Site site = catalogue::sites().front();
+  const auto mean_of = [](const std::vector<double>& hours) {
+    double sum = 0.0;
+    for (const double value : hours) sum += value;
+    return sum / static_cast<double>(hours.size());
+  };
+  const double normal = mean_of(column(year_of(site, 2025, 1), celsius));
+  site.normals.year_to_year = 0.8 * unit::K;
+  double sum = 0.0, square = 0.0;
+  constexpr int years = 200;
+  for (int year = 0; year < years; ++year) {
+    const auto weather = weather_year(site.normals, site.altitude, site.latitude, 2025,
+                                      Random(3, "weather/" + std::to_string(year)));
+    const double anomaly = mean_of(column(weather, celsius)) - normal;
+    sum += anomaly;
+    square += anomaly * anomaly;
+    if (year > 4) continue;
+    const auto damp = monthly_means(column(weather, humidity), false);
+    for (std::size_t m = 0; m < 12; ++m)
+      CHECK(damp[m] == Approx(site.normals.relative_humidity[m]).margin(0.001));
+  }
+  CHECK(sum / years == Approx(0.0).margin(4.0 * 0.8 / std::sqrt(double(years))));
+  CHECK(std::sqrt(square / years) == Approx(0.8).margin(0.15));
+}
+
 TEST_CASE("hours of a table are taken as they are, with the site's pressure where it has none") {
   std::vector<Temperature> warmth;
   for (std::size_t h = 0; h < hours_common_year; ++h) {

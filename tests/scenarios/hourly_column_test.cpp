@@ -70,3 +70,36 @@ TEST_CASE("missing, unreadable and impossible hours are named, never filled") {
   CHECK(mistakes[1].text() == "grid.csv:24:1: row 23: carbon is n/a (not a number)");
   CHECK(mistakes[2].text() == "grid.csv:25:1: row 24: carbon is -0.1 (0 to 3 kg/kWh)");
 }
+
+TEST_CASE("a 9999 among small figures stands for a missing one") {
+  for (const std::string written : {"9999", "-9999", "99999"}) {
+    InputFile file = rows_of("price", 23, "0.4");
+    file.text += written + "\n";
+    std::vector<Diagnostic> mistakes;
+    CHECK(!read_hourly_column(file, "price", Price::dimension, "CNY/kWh", any, mistakes));
+    REQUIRE(mistakes.size() == 1);
+    CHECK(mistakes[0].problem == "row 24: price is missing (" + written + ")");
+  }
+  std::vector<Diagnostic> mistakes;
+  CHECK(read_hourly_column(rows_of("load", 24, "9999"), "load", Power::dimension, "kW", {0.0, 1e9}, mistakes));
+  CHECK(mistakes.empty());
+}
+
+TEST_CASE("rows of parts of an hour get told what to do") {
+  const std::pair<std::size_t, std::string> cases[] = {
+      {17520, "rows of 30 min: average every 2 of them to an hour"},
+      {35040, "rows of 15 min: average every 4 of them to an hour"},
+      {35136, "rows of 15 min: average every 4 of them to an hour"},
+      {105120, "rows of 5 min: average every 12 of them to an hour"},
+      {52584, "cut one calendar year from it"},
+      {8759, "an hour is missing; write the local standard time, 24 hours each day"},
+      {8761, "there is an hour too many; write the local standard time, 24 hours each day"},
+      {168, "7 days: a whole calendar year is due"},
+  };
+  for (const auto& [rows, advice] : cases) {
+    std::vector<Diagnostic> mistakes;
+    CHECK(!read_hourly_column(rows_of("x", rows, "1"), "x", Dimension{}, "", any, mistakes));
+    REQUIRE(mistakes.size() == 1);
+    CHECK(mistakes[0].suggestion == advice);
+  }
+}

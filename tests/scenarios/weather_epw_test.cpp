@@ -1,3 +1,4 @@
+#include <chrono>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -12,13 +13,27 @@ using namespace hubwatt;
 
 namespace {
 
+// Puts `value` into field `place` (from 0) of a line.
+void set_field(std::string& line, std::size_t place, const std::string& value) {
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < place; ++i) begin = line.find(',', begin) + 1;
+  line.replace(begin, line.find(',', begin) - begin, value);
+}
+
 // The header and the first day of the TMY3 file of Chicago O'Hare (NREL), the day repeated to a year.
 std::vector<std::string> chicago_lines() {
+  using namespace std::chrono;
   std::ifstream in("tests/data/chicago-day.epw");
   std::vector<std::string> lines;
   for (std::string line; std::getline(in, line);) lines.push_back(line);
   REQUIRE(lines.size() == 32);
-  for (std::size_t hour = 24; hour < 8760; ++hour) lines.push_back(lines[8 + hour % 24]);
+  const std::vector<std::string> day(lines.begin() + 8, lines.end());
+  for (std::size_t hour = 24; hour < 8760; ++hour) {
+    const year_month_day date{sys_days{year{2025} / January / 1} + days{hour / 24}};
+    lines.push_back(day[hour % 24]);
+    set_field(lines.back(), 1, std::to_string(static_cast<unsigned>(date.month())));
+    set_field(lines.back(), 2, std::to_string(static_cast<unsigned>(date.day())));
+  }
   return lines;
 }
 
@@ -26,13 +41,6 @@ InputFile file_of(const std::vector<std::string>& lines) {
   InputFile file{"chicago.epw", ""};
   for (const std::string& line : lines) file.text += line + "\n";
   return file;
-}
-
-// Puts `value` into field `place` (from 0) of a line.
-void set_field(std::string& line, std::size_t place, const std::string& value) {
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < place; ++i) begin = line.find(',', begin) + 1;
-  line.replace(begin, line.find(',', begin) - begin, value);
 }
 
 }  // namespace
@@ -89,16 +97,30 @@ TEST_CASE("an EPW file with hours out of order, left out or split is refused") {
   short_by_one.pop_back();
   auto half_hours = chicago_lines();
   half_hours[7] = "DATA PERIODS,1,2,Data,Sunday, 1/ 1,12/31";
+  auto two_periods = chicago_lines();
+  two_periods[7] = "DATA PERIODS,2,1,Data,Sunday, 1/ 1,12/31";
+  auto leap_day = chicago_lines();
+  for (std::size_t hour = 0; hour < 24; ++hour) {
+    set_field(leap_day[8 + 59 * 24 + hour], 1, "2");
+    set_field(leap_day[8 + 59 * 24 + hour], 2, "29");
+  }
+  auto quarter_hours = chicago_lines();
+  const std::vector<std::string> rows(quarter_hours.begin() + 8, quarter_hours.end());
+  for (int more = 0; more < 3; ++more) quarter_hours.insert(quarter_hours.end(), rows.begin(), rows.end());
   auto impossible = chicago_lines();
   set_field(impossible[8], 6, "85.0");
   const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
       {swapped, "row 3: is of hour 4 (hour 3 is due)"},
       {short_by_one, "has 8759 hours (a year has 8760 or 8784)"},
       {half_hours, "has 2 rows per hour (1 is read)"},
+      {two_periods, "has 2 data periods (1 is read)"},
+      {leap_day, "row 1417: is of 2/29 (month/day; 3/1 is due)"},
+      {quarter_hours, "has 35040 hours (a year has 8760 or 8784)"},
       {impossible, "row 1: dry bulb is 85.0 (-70 to 70 degC)"},
       {{"time,temp", "0,1"}, "is not an EPW file (its first line starts with LOCATION)"},
   };
   for (const auto& [lines, problem] : cases) {
+    INFO(problem);
     std::vector<Diagnostic> mistakes;
     CHECK(!read_epw(file_of(lines), mistakes));
     REQUIRE(!mistakes.empty());

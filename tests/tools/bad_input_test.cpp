@@ -102,6 +102,18 @@ TEST_CASE("a policy that answers nonsense exits 4 with its name and the decision
          platform);
 }
 
+TEST_CASE("a cooling point beyond the equipment's limits exits 4 with policy, hub, time, temperature and limit") {
+  std::string tropics = replaced(platform, "cooling = { kind = \"ratio\", ratio = 0.25 }",
+                                 "cooling = \"chilled-water-economizer\"");
+  tropics = replaced(tropics, "dry_bulb = \"20 degC\"", "dry_bulb = \"38 degC\"");
+  expect(4,
+         {"policy \"nonsense\"", "cooling at 0 s", "economizer, supply at", "for hub only",
+          "forbidden now: the supply may be", "degC at most"},
+         scenario + "[policy]\ncooling = { name = \"" + HUBWATT_TEST_MODULES +
+             "/nonsense.so\", options = { answer = \"point that is not allowed\" } }\n",
+         tropics);
+}
+
 TEST_CASE("a directory that cannot be written exits 1 and leaves nothing") {
   const Scratch at;
   at.write("platform.toml", platform);
