@@ -128,7 +128,7 @@ TEST_CASE("a run that is killed leaves nothing behind") {
   const Scratch at;
   at.write("platform.toml", platform);
   at.write("scenario.toml", plain_scenario("80000 d", job));
-  const std::string line = "cd '" + at.path().string() + "' && timeout --signal=TERM 0.5 '" HUBWATT_PROGRAM
+  const std::string line = "cd '" + at.path().string() + "' && timeout --signal=TERM 2 '" HUBWATT_PROGRAM
                            "' run scenario.toml >.output 2>.errors; true";
   REQUIRE(std::system(line.c_str()) == 0);
   const std::string errors = file_text(at.path() / ".errors");
@@ -192,7 +192,7 @@ TEST_CASE("a hang-up ends a run and leaves nothing") {
   const Scratch at;
   at.write("platform.toml", platform);
   at.write("scenario.toml", plain_scenario("80000 d", job));
-  const std::string line = "cd '" + at.path().string() + "' && timeout --signal=HUP 0.5 '" HUBWATT_PROGRAM
+  const std::string line = "cd '" + at.path().string() + "' && timeout --signal=HUP 2 '" HUBWATT_PROGRAM
                            "' run scenario.toml >.output 2>.errors; true";
   REQUIRE(std::system(line.c_str()) == 0);
   const std::string errors = file_text(at.path() / ".errors");
@@ -206,7 +206,7 @@ TEST_CASE("an interrupt from the terminal says so, though it reaches the run as 
   at.write("platform.toml", platform);
   at.write("scenario.toml", plain_scenario("80000 d", job));
   // `timeout` signals the whole process group, as a terminal does.
-  const std::string line = "cd '" + at.path().string() + "' && timeout --signal=INT 0.5 '" HUBWATT_PROGRAM
+  const std::string line = "cd '" + at.path().string() + "' && timeout --signal=INT 2 '" HUBWATT_PROGRAM
                            "' run scenario.toml >.output 2>.errors; true";
   REQUIRE(std::system(line.c_str()) == 0);
   const std::string errors = file_text(at.path() / ".errors");
