@@ -84,6 +84,9 @@ HubState solve_hub(const Hub& hub, const ItDemand& demand, Power design_it, cons
     use_battery(now, *hub.battery, net, stores, state);
   // Without a feed only rounding is left: of the last halving, and of the battery's square root.
   HUBWATT_ENSURES(!outages.feed || net <= 1e-9 * (state.facility() + at.renewable_power()));
+  // What a battery or a generator was to cover exactly leaves a last bit.
+  const Power last_bits = 1e-14 * (state.facility() + at.renewable_power());
+  if (net < last_bits && net > -last_bits) net = {};
   state.grid = std::max(net, Power{});
   state.curtailed = std::max(-net, Power{});
   const Power direct_curtailed = std::min(state.curtailed, at.direct.power);

@@ -1,10 +1,11 @@
-// A table of text for a terminal: the first column to the left, the others to the right, wide enough for what
-// they hold.
+// A table of text for a terminal: words to the left, columns of figures to the right, wide enough for what they
+// hold.
 #pragma once
 
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace hubwatt {
@@ -27,7 +28,8 @@ class TextTable {
       std::string line = "  ";
       for (std::size_t c = 0; c < row.size(); ++c) {
         const std::string pad(widths[c] - row[c].size(), ' ');
-        line += c == 0 ? row[c] + pad : "  " + pad + row[c];
+        if (c > 0) line += "  ";
+        line += holds_figures(c) ? pad + row[c] : row[c] + pad;
       }
       line.erase(line.find_last_not_of(' ') + 1);
       out += line + "\n";
@@ -36,6 +38,14 @@ class TextTable {
   }
 
  private:
+  // All of a column's cells below the header begin as a figure does ("-" stands for none).
+  bool holds_figures(std::size_t column) const {
+    if (column == 0) return false;
+    return std::all_of(rows_.begin() + 1, rows_.end(), [column](const std::vector<std::string>& row) {
+      return row[column].empty() || std::string_view("-+0123456789").find(row[column][0]) != std::string_view::npos;
+    });
+  }
+
   std::vector<std::vector<std::string>> rows_;
 };
 

@@ -25,6 +25,7 @@ TEST_CASE("hello runs and repeats") { check_repeats("hello"); }
 TEST_CASE("training-week runs and repeats") { check_repeats("training-week"); }
 TEST_CASE("philly-week runs and repeats") { check_repeats("philly-week"); }
 TEST_CASE("beijing-weather runs and repeats") { check_repeats("beijing-weather"); }
+TEST_CASE("plant-july runs and repeats") { check_repeats("plant-july"); }
 TEST_CASE("national-2025 runs and repeats") { check_repeats("national-2025"); }
 
 TEST_CASE("a national year stays within what is known of the hubs") {
@@ -38,4 +39,20 @@ TEST_CASE("a national year stays within what is known of the hubs") {
   CHECK(run.at("sides/west/pue") < run.at("sides/east/pue"));
   CHECK(run.at("inference/chat/served_share") > 0.99);
   CHECK(run.at("inference/chat/slo_attainment") > 0.95);
+}
+
+TEST_CASE("a July of all plant shows what each piece did") {
+  const FinishedRun run("scenarios/library/plant-july.toml");
+  CHECK(run.at("outages/0/it_not_served_kwh") > 0.0);     // half of the chillers in a heat wave
+  CHECK(run.at("outages/1/it_not_served_kwh") == 0.0);    // battery and standby sets hold the feed
+  CHECK(run.at("hubs/qingpu/generator_energy_kwh") > 0.0);
+  CHECK(run.at("hubs/qingpu/demand_charge_cny") > 0.0);
+  CHECK(run.at("hubs/qingpu/battery/equivalent_cycles") > 20.0);
+  CHECK(run.at("hubs/qingpu/battery/health") < 1.0);
+  CHECK(run.at("ledger/qingpu/heat/cold_used") > 0.0);
+  CHECK(run.at("hubs/qingpu/water_stressed_l") == Approx(1.5 * run.at("hubs/qingpu/water_l")));
+  CHECK(run.at("hubs/huailai/erf") > 0.02);
+  CHECK(run.at("hubs/huailai/ere") < run.at("hubs/huailai/pue"));
+  for (const char* hub : {"qingpu", "huailai"})
+    CHECK(run.at("ledger/" + std::string(hub) + "/relative_error") < 1e-9);
 }
