@@ -28,8 +28,10 @@ std::vector<Figure> figures_of(const Hub& hub) {
   figures.push_back({"grid.price", grid.price.rows().size()});
   figures.push_back({"grid.renewable_share", grid.renewable_share.rows().size()});
   for (std::size_t i = 0; i < hub.renewables.size(); ++i) {
-    if (const auto& output = hub.renewables[i].output)
-      figures.push_back({fmt::format("renewable[{}].output", i), output->rows().size()});
+    const Renewable& plant = hub.renewables[i];
+    if (plant.output) figures.push_back({fmt::format("renewable.{}.output", i), plant.output->rows().size()});
+    if (plant.irradiance)
+      figures.push_back({fmt::format("renewable.{}.irradiance", i), plant.irradiance->rows().size()});
   }
   return figures;
 }

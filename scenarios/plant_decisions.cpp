@@ -21,15 +21,26 @@ HubState coming_hour(const Site& site, const HubDecisions& decisions) {
                   1.0 * unit::hour);
 }
 
-// What may be chosen for the plant; the first is the plant as designed.
+// Every setting of the plant, with the cold store at rest, charging and discharging where the hub has one; the first
+// is the plant as designed.
 std::vector<HubDecisions> cooling_choices(const Site& site) {
+  using enum StorageAction;
+  const std::span<const CoolingSetting> settings = cooling_settings(site.hub().cooling);
   std::vector<HubDecisions> choices;
-  for (const CoolingSetting& setting : cooling_settings(site.hub().cooling)) {
-    HubDecisions with = site.decisions;
-    with.cooling = setting;
-    choices.push_back(with);
+  for (const StorageAction action : {rest, charge, discharge}) {
+    if (action != rest && !site.hub().cold_store) break;
+    for (const CoolingSetting& setting : settings) {
+      choices.push_back(site.decisions);
+      choices.back().cooling = setting;
+      choices.back().cold = action;
+    }
   }
   return choices;
+}
+
+// A full store that charges, or an empty one that discharges, is a store at rest.
+bool does_what_it_says(const HubDecisions& choice, const HubState& state) {
+  return (choice.cold == StorageAction::rest) == (state.cold.to_store() == Power{});
 }
 
 hw_cooling_point point_of(const HubDecisions& choice, const HubState& state) {
@@ -42,6 +53,7 @@ hw_cooling_point point_of(const HubDecisions& choice, const HubState& state) {
   point.free_share = state.cooling.free_share;
   point.allowed = static_cast<std::uint8_t>(state.cooling.allowed ? 1 : 0);
   point.fan_power_w = state.it_fans / unit::W;
+  point.storage_w = state.cold.to_store() / unit::W;
   return point;
 }
 
@@ -59,18 +71,22 @@ void show(const DayAhead::Hours& hours, std::span<double> forecast) {
 }  // namespace
 
 CoolingQuestion cooling_question(Site& site, double now_s, std::int64_t utc_seconds) {
-  CoolingQuestion question{cooling_choices(site), {}, {}};
+  CoolingQuestion question;
   auto& [choices, points, view] = question;
-  for (const HubDecisions& choice : choices) points.push_back(point_of(choice, coming_hour(site, choice)));
+  for (const HubDecisions& choice : cooling_choices(site)) {
+    const HubState state = coming_hour(site, choice);
+    if (!does_what_it_says(choice, state)) continue;
+    choices.push_back(choice);
+    points.push_back(point_of(choice, state));
+  }
 
-  const Cooling& plant = site.hub().cooling;
   const Power it = demand_of(site).power;
   const Weather& weather = site.conditions.weather;
   const DayAhead& ahead = site.source.day_ahead(utc_seconds);
   view.now_s = now_s;
   view.hub = site.index();
   view.it_power_w = it / unit::W;
-  view.heat_w = heat_per_it(plant) * view.it_power_w;
+  view.heat_w = heat_per_it(site.hub().cooling) * view.it_power_w;
   view.dry_bulb_degc = weather.dry_bulb.celsius();
   view.wet_bulb_degc = weather.wet_bulb.celsius();
   view.dew_point_degc = weather.dew_point.celsius();
@@ -83,13 +99,19 @@ CoolingQuestion cooling_question(Site& site, double now_s, std::int64_t utc_seco
   show(ahead.wet_bulb_degc, view.wet_bulb_forecast_degc);
   show(ahead.price_cny_per_kwh, view.price_forecast_cny_per_kwh);
   show(ahead.carbon_kg_per_kwh, view.carbon_forecast_kg_per_kwh);
-  view.water_stress = 1.0;
+  if (const auto& store = site.hub().cold_store) {
+    view.storage_capacity_j = store->capacity / unit::J;
+    view.storage_stored_j = site.stores.cold / unit::J;
+    view.storage_charge_w = store->charge / unit::W;
+    view.storage_discharge_w = store->discharge / unit::W;
+  }
+  view.water_stress = site.hub().water_stress;
   return question;
 }
 
 hw_supply_view supply_question(Site& site, double now_s, std::int64_t utc_seconds) {
   HUBWATT_EXPECTS(site.hub().battery.has_value());
-  const Battery& battery = *site.hub().battery;
+  const Battery battery = worn(*site.hub().battery, site.stores.battery_health);
   const Power load = coming_hour(site, site.decisions).facility();
   const DayAhead& ahead = site.source.day_ahead(utc_seconds);
   hw_supply_view view{};
@@ -108,6 +130,8 @@ hw_supply_view supply_question(Site& site, double now_s, std::int64_t utc_second
   show(ahead.renewable_w, view.renewable_forecast_w);
   for (std::size_t h = 0; h < LoadMemory::hours; ++h)
     view.load_forecast_w[h] = site.loads.day_before(h, load) / unit::W;
+  view.month_peak_w = site.month_peak(utc_seconds) / unit::W;
+  view.demand_charge_cny_per_kw = site.hub().grid.demand_charge / (unit::cny / unit::kW);
   return view;
 }
 

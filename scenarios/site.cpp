@@ -58,12 +58,20 @@ void Site::account(double now_s) {
   if (wear_) wear_->add(stores.battery / hub_.battery->capacity, dt);
 }
 
+Power Site::month_peak(std::int64_t utc_seconds) const {
+  if (!metered_utc_) return {};
+  const LocalHour metered = local_hour(*metered_utc_, hub_.utc_offset), now = local_hour(utc_seconds, hub_.utc_offset);
+  const bool same_month = metered.year == now.year && metered.month == now.month;
+  return same_month ? demand_.month_peak() : Power{};
+}
+
 Tally Site::end_step(std::int64_t begin_utc, Closing closing) {
   const Tally& step = meter.step();
   if (step.time > Duration{}) {
     Money bill = demand_.add(local_hour(begin_utc, hub_.utc_offset), step.grid / step.time, step.time);
     if (closing == Closing::yes) bill += demand_.close();
     meter.bill(bill);
+    metered_utc_ = begin_utc;
   }
   if (wear_) {
     stores.battery_health = wear_->health();

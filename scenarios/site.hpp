@@ -34,7 +34,6 @@ class Site {
   Power facility_power() const { return facility_; }  // of the last interval
   Temperature inlet() const { return inlet_; }        // of the servers, then
   std::uint32_t widest_job() const;
-  Power month_peak() const { return demand_.month_peak(); }
   const std::optional<BatteryWear>& battery_wear() const { return wear_; }
 
   // Accounts for everything up to `now_s` at the load and the decisions that were in force.
@@ -48,6 +47,8 @@ class Site {
   // Ends the step that began at `begin_utc`: bills the month that is over (with `closing`, the one under way), lets the
   // battery's wear take effect. Returns the step's sums.
   Tally end_step(std::int64_t begin_utc, Closing closing);
+  // Highest grid power of a step that began in the calendar month of that moment; 0 before the month's first has ended.
+  Power month_peak(std::int64_t utc_seconds) const;
 
   HubServers servers;
   HubQueue queue;
@@ -68,6 +69,7 @@ class Site {
   Power facility_{};
   Temperature inlet_;
   DemandMeter demand_;
+  std::optional<std::int64_t> metered_utc_;  // begin of the last step in demand_
   std::optional<BatteryWear> wear_;
   double accounted_s_ = 0.0;
 };
