@@ -1,4 +1,4 @@
-#include "tests/support/finished_run.hpp"
+#include "tools/validate/trial_run.hpp"
 
 #include <cmath>
 #include <cstdlib>
@@ -11,12 +11,12 @@
 #include "scenarios/run.hpp"
 #include "scenarios/scenario_reader.hpp"
 
-namespace hubwatt::test {
+namespace hubwatt::trial {
 
 namespace fs = std::filesystem;
 
 Scratch::Scratch() {
-  std::string name = (fs::temp_directory_path() / "hubwatt-test-XXXXXX").string();
+  std::string name = (fs::temp_directory_path() / "hubwatt-trial-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no scratch directory");
   path_ = name;
 }
@@ -43,8 +43,10 @@ std::vector<CsvRow> csv_rows(const std::string& text) {
   const auto cells = [](const std::string& line) {
     std::vector<std::string> out(1);
     for (const char c : line)
-      if (c == ',') out.emplace_back();
-      else out.back() += c;
+      if (c == ',')
+        out.emplace_back();
+      else
+        out.back() += c;
     return out;
   };
   std::istringstream lines(text);
@@ -62,7 +64,8 @@ std::vector<CsvRow> csv_rows(const std::string& text) {
 
 FinishedRun::FinishedRun(const fs::path& scenario, const std::vector<std::string>& overrides)
     : directory_(scratch_.path() / "run") {
-  run_to_directory(read_scenario(scenario, overrides), {directory_, Overwrite::refuse, ProgressOutput::none, {}});
+  run_to_directory(read_scenario(scenario, overrides),
+                   {directory_, Overwrite::refuse, ProgressOutput::none, {}});
 }
 
 double FinishedRun::at(const std::string& path) const {
@@ -94,15 +97,27 @@ name = "plain"
 accelerators = 8
 idle_power = "2 kW"
 peak_power = "10 kW"
-source = "made up for a test"
+source = "made up for a trial"
 confidence = "estimate"
 )" + plain_hub("only", racks, servers) +
          more;
 }
 
 std::string plain_scenario(const std::string& duration, const std::string& more) {
-  return "schema = 1\nname = \"plain\"\nplatform = \"platform.toml\"\nstart = 2025-01-01T00:00:00\nduration = \"" +
+  return "schema = 1\nname = \"plain\"\nplatform = \"platform.toml\"\nstart = 2025-01-01T00:00:00\nduration "
+         "= \"" +
          duration + "\"\nstep = \"1 h\"\nseed = 1\n" + more;
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& by) {
+  const auto at = text.find(what);
+  if (at == std::string::npos) throw std::runtime_error("the text has no " + what);
+  return text.replace(at, what.size(), by);
+}
+
+std::string one_job(const std::string& accelerators, const std::string& duration) {
+  return "[[training]]\nname = \"run\"\njobs = [{ submit = \"0 s\", gpus = " + accelerators +
+         ", activity = 1.0, duration = \"" + duration + "\" }]\n";
 }
 
 FinishedRun run_texts(const std::string& scenario, const std::string& platform,
@@ -112,4 +127,4 @@ FinishedRun run_texts(const std::string& scenario, const std::string& platform,
   return FinishedRun(files.write("scenario.toml", scenario), overrides);
 }
 
-}  // namespace hubwatt::test
+}  // namespace hubwatt::trial
