@@ -64,6 +64,6 @@ awk '
   }' rows measured
 
 echo
-printf '%-12s %9s %12s\n' model calls 'ns/call'
+printf '%-14s %9s %12s\n' model calls 'ns/call'
 "$bin/bench_models" "$here/../../platforms/catalogue/china-hubs.platform.toml" "$rounds" |
-  awk '{ printf "%-12s %9d %12d\n", $1, $2, $3 }'
+  awk '{ printf "%-14s %9d %12d\n", $1, $2, $3 }'
