@@ -12,7 +12,7 @@
 //              nearly half of the heat, in dry heat the vapour carries more than the heat, since the air cools.
 //   Source     per_heat from the heat of vaporization at 25 degC, 2442 kJ/kg (ASHRAE Fundamentals): 1.47 L/kWh.
 //              phi: Bowen's ratio (Bowen, Physical Review 27, 1926) with the psychrometer's constant, confidence:
-//              paper; within 10 % of the balance of air that leaves saturated (water_test.cpp).
+//              paper; within 0.12 of the balance of air that leaves saturated, 0.2 in dry air (water_test.cpp).
 //              ISO/IEC 30134-9 counts all three flows. Figures: catalogue.
 #pragma once
 

@@ -21,8 +21,8 @@ double litres_per_hour(WaterFlow flow) {
 TEST_CASE("cold plates need no compressor and no water while dry coolers reach the supply") {
   const Cooling plant = catalogue::cooling("cold-plate", catalogue::cold_plate());
   const CoolingState state = cooling_state(plant, it, design, outside(10.0, 6.0));
-  CHECK(state.pumps / unit::MW == Approx(0.034 * 0.40 * 8.0));
-  CHECK(state.fans / unit::MW == Approx(0.10 * 0.25 * 2.0));
+  CHECK(state.pumps / unit::MW == Approx(0.053 * 0.20 * 8.0));
+  CHECK(state.fans / unit::MW == Approx(0.156 * 0.125 * 2.0));
   CHECK(state.compressor == Power{});
   CHECK(state.water() == WaterFlow{});
   CHECK(state.free_share == Approx(1.0));
@@ -48,9 +48,9 @@ TEST_CASE("a warm loop held dry runs its trim chiller in the heat") {
 TEST_CASE("immersion draws its loop and a little ventilation") {
   const Cooling plant = catalogue::cooling("immersion", catalogue::immersion());
   const CoolingState state = cooling_state(plant, it, design, outside(10.0, 6.0));
-  CHECK(state.pumps / unit::MW == Approx(0.034 * 0.40 * 9.8));
+  CHECK(state.pumps / unit::MW == Approx(0.053 * 0.20 * 9.8));
   CHECK(state.fans / unit::MW == Approx(0.10 * 1.04 * 0.02 * 5.0));
-  CHECK(state.total() / unit::MW == Approx(0.14368));
+  CHECK(state.total() / unit::MW == Approx(0.053 * 0.20 * 9.8 + 0.0104));
   CHECK(state.free_share == Approx(1.0));
 }
 

@@ -31,8 +31,9 @@ Draw draw(Random& random) {
 template <class Check>
 void for_many(std::string_view stream, Check check) {
   Random random(11, stream);
-  const std::vector<Cooling> plants = catalogue::all_cooling();
-  for (int i = 0; i < 1500; ++i) {
+  std::vector<Cooling> plants = catalogue::all_cooling();
+  plants.push_back(catalogue::mixed_hall());
+  for (int i = 0; i < 1000; ++i) {
     const Draw at = draw(random);
     for (const Cooling& plant : plants) {
       for (const CoolingSetting& setting : cooling_settings(plant)) {
@@ -74,6 +75,7 @@ TEST_CASE("no part of a plant draws negative power or water, and shares lie betw
     }
     REQUIRE(state.evaporation >= WaterFlow{});
     REQUIRE(state.blow_down >= WaterFlow{});
+    REQUIRE(state.drift >= WaterFlow{});
     REQUIRE(state.free_share >= 0.0);
     REQUIRE(state.free_share <= 1.0 + 1e-12);
   });

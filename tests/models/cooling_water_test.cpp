@@ -18,18 +18,23 @@ double litres_per_hour(WaterFlow flow) {
   return flow * unit::hour / unit::litre;
 }
 
-TEST_CASE("a chilled-water plant draws chiller, fans, pumps and tower as by hand") {
+TEST_CASE("a chilled-water plant draws chillers, fans, pumps and tower as by hand") {
   const Cooling plant = catalogue::cooling("chilled-water", catalogue::chilled_water());
   const CoolingState state = cooling_state(plant, it, design, wet_bulb_of(20.0));
-  const double chiller = 8.32 / (0.55 * 283.15 / 21.0);
+  // 3.2 of the four loads on five machines, each at 0.64
+  const double each = (0.03303 + 0.6852 * 0.64 + 0.2818 * 0.64 * 0.64) / 1.00003;
+  const double chiller = 5.0 * each * 2.6 / (0.50 * 283.15 / 21.0);
   CHECK(state.compressor / unit::MW == Approx(chiller));
-  CHECK(state.fans / unit::MW == Approx(0.3584));
-  CHECK(state.pumps / unit::MW == Approx(0.14336));
-  CHECK(state.tower / unit::MW == Approx(0.09728));
-  CHECK(state.total() / unit::MW == Approx(chiller + 0.59904));
-  const double evaporated = 1000.0 * (8.32 + chiller) * 0.85 * 1.47;
-  CHECK(litres_per_hour(state.evaporation) == Approx(evaporated));
-  CHECK(litres_per_hour(state.water()) == Approx(1.25 * evaporated));
+  CHECK(state.fans / unit::MW == Approx(1.10 * 0.512 / 1.5625));
+  CHECK(state.pumps / unit::MW == Approx(0.44 * 0.512 / 1.5625));
+  CHECK(state.tower / unit::MW == Approx(0.30 * 0.512 / 1.5625));
+  CHECK(state.total() / unit::MW == Approx(chiller + 1.84 * 0.512 / 1.5625));
+  const WaterLoss lost = water_loss(catalogue::tower_water(), (8.32 + chiller) * unit::MW, wet_bulb_of(20.0));
+  CHECK(litres_per_hour(state.evaporation) == Approx(litres_per_hour(lost.evaporation)));
+  CHECK(litres_per_hour(state.water()) == Approx(1.25 * litres_per_hour(lost.evaporation)));
+  CHECK(litres_per_hour(state.drift) == Approx(1000.0 * (8.32 + chiller) * 0.0034));
+  CHECK(state.inlet.celsius() == Approx(21.0));
+  CHECK(state.back.celsius() == Approx(18.0));
 }
 
 TEST_CASE("fans and pumps draw near 4.5, 1.8 and 1.2 % of IT power at a load of 0.8") {
@@ -40,13 +45,22 @@ TEST_CASE("fans and pumps draw near 4.5, 1.8 and 1.2 % of IT power at a load of 
   CHECK(state.tower / it == Approx(0.012).margin(0.0005));
 }
 
-TEST_CASE("below a load of 0.63 fans and pumps stand at their floor") {
+TEST_CASE("below half load fans and pumps stand at their floor") {
   const Cooling plant = catalogue::cooling("chilled-water", catalogue::chilled_water());
-  const CoolingState low = cooling_state(plant, 1.0 * unit::MW, design, wet_bulb_of(20.0));
+  const CoolingState low = cooling_state(plant, 4.9 * unit::MW, design, wet_bulb_of(20.0));
   const CoolingState lower = cooling_state(plant, {}, design, wet_bulb_of(20.0));
   CHECK(low.fans == lower.fans);
-  CHECK(lower.fans / unit::MW == Approx(0.175));
+  CHECK(lower.fans / unit::MW == Approx(0.1375));
   CHECK(lower.compressor == Power{});
+}
+
+TEST_CASE("a chiller on the roof gives its heat to the dry bulb and drinks nothing") {
+  const Cooling plant = catalogue::cooling("roof", catalogue::air_cooled_chiller());
+  const CoolingState state = cooling_state(plant, 10.0 * unit::MW, design, wet_bulb_of(24.0));  // 30 degC
+  const double each = (0.03303 + 0.6852 * 0.8 + 0.2818 * 0.64) / 1.00003;
+  CHECK(state.compressor / unit::MW == Approx(5.0 * each * 2.6 / (0.45 * 286.15 / 29.0)));
+  CHECK(state.tower / unit::MW == Approx(0.45 / 1.5625));
+  CHECK(state.water() == WaterFlow{});
 }
 
 TEST_CASE("an economizer carries the share of the heat that the tower's water can take") {
