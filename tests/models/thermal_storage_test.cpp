@@ -87,7 +87,7 @@ TEST_CASE("a store conserves energy and stays within its limits") {
   }
 }
 
-TEST_CASE("an interval gives the same energies however it is cut") {
+TEST_CASE("a cold store moves the same energies however an interval is cut") {
   Random random(22, "cut");
   for (int i = 0; i < 5000; ++i) {
     const ThermalStorage store = random_tank(random);
