@@ -29,6 +29,12 @@ TEST_CASE("the manual has every key of the platform") {
   check_page(page, describe(form_of<Hub>()));
   check_page(page, describe(form_of<Grid>()));
   check_page(page, describe(form_of<Battery>()));
+  check_page(page, describe(form_of<BatteryAgeing>()));
+  check_page(page, describe(form_of<Renewable>()));
+  check_page(page, describe(form_of<PvPlant>()));
+  check_page(page, describe(form_of<WindFarm>()));
+  check_page(page, describe(form_of<Generator>()));
+  check_page(page, describe(form_of<Building>()));
   check_page(page, describe(form_of<RackGroup>()));
 }
 
