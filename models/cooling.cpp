@@ -33,9 +33,9 @@ FreeCooling CoolingState::free_cooling() const {
   return free_share < 1.0 - rounding ? FreeCooling::partial : FreeCooling::full;
 }
 
-Power moving_power(const VariableSpeed& machine, const CoolingTask& task, Power followed) {
+Power moving_power(const VariableSpeed& machine, const CoolingTask& task) {
   if (task.design_it == Power{}) return {};
-  const double load = followed / task.design_it;
+  const double load = task.it / task.design_it;
   const double alone = std::max(load * load * load, machine.floor);
   const double more = static_cast<double>(task.units.installed()) / task.units.needed;
   const double slow = load / more;

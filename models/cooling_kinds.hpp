@@ -19,11 +19,8 @@ struct CoolingTask {
 // Air that enters servers which need none: no warmer than what their fans begin to rise at.
 inline constexpr Temperature no_air = Temperature::celsius(25.0);
 
-// Power of a machine that follows `load`, which where not said is the IT load.
-Power moving_power(const VariableSpeed& machine, const CoolingTask& task, Power load);
-inline Power moving_power(const VariableSpeed& machine, const CoolingTask& task) {
-  return moving_power(machine, task, task.it);
-}
+// Power of a machine that follows the IT load.
+Power moving_power(const VariableSpeed& machine, const CoolingTask& task);
 
 // Heat that is left for the plant of `heat_ratio`.
 Power plant_heat(double heat_ratio, const CoolingTask& task);

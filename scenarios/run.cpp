@@ -153,7 +153,10 @@ class Interrupts {
     ::sigprocmask(SIG_BLOCK, &wanted, &before_);
     descriptor_ = ::signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK);
   }
+  // What was pressed twice is done with as well.
   ~Interrupts() {
+    while (heard()) {
+    }
     ::close(descriptor_);
     restore();
   }
@@ -231,12 +234,12 @@ void check_target(const RunOptions& options, const fs::path& target) {
 void run_to_directory(const Scenario& scenario, const RunOptions& options) {
   const fs::path target = target_of(options);
   check_target(options, target);
+  const Interrupts interrupts;  // outlives the directory, so that no signal comes between and leaves it
   PartialDirectory partial(target);
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0)
     throw Error(fmt::format("no pipe to the run ({})", std::strerror(errno)));
   std::fflush(nullptr);
-  const Interrupts interrupts;
   const pid_t parent = ::getpid();
   const pid_t pid = ::fork();
   if (pid < 0) throw Error(fmt::format("the run cannot be started ({})", std::strerror(errno)));
