@@ -1,18 +1,18 @@
-// Vapour-compression machines (chillers or direct expansion) seen from outside: what they draw for the heat they
-// move between the temperature they must supply and that of what takes the heat. Not a map of a product.
+// Vapour-compression machines (chillers or direct expansion) seen from outside: what they draw for the heat
+// they move between the temperature they must supply and that of what takes the heat. Not a map of a product.
 //
 //   Equation   cop = clamp(carnot_share Te / (Tc - Te), least_cop, greatest_cop)
 //              Te = supply - evaporator_approach;  Tc = max(sink + condenser_approach, least_condensing);
 //              kelvin
 //              A machine at the share x of its capacity q draws q / cop f(x), f(x) = (fixed + linear x +
 //              square x^2) / (fixed + linear + square); below `least` it goes on and off: f(least) x / least.
-//              Of equal machines as many run, sharing the load, as draw least together; beyond the capacity of
-//              all, heat / cop. What they draw stays within heat / greatest_cop and heat / least_cop.
+//              Of equal machines as many run, sharing the load, as draw least together; beyond the capacity
+//              of all, heat / cop. What they draw stays within heat / greatest_cop and heat / least_cop.
 //   Validity   capacity does not depend on temperatures. Power never falls with heat or sink and never rises
 //              with supply: f rises, and a least over any number of machines rises with it.
 //   Source     Carnot fraction: ASHRAE Fundamentals, Thermodynamics and Refrigeration Cycles. Part load: the
-//              form of EnergyPlus' Chiller:Electric:EIR (Engineering Reference), as of DOE-2. Figures and their
-//              confidence: platforms/catalogue/cooling.toml.
+//              form of EnergyPlus' Chiller:Electric:EIR (Engineering Reference), as of DOE-2. Figures and
+//              their confidence: platforms/catalogue/cooling.toml.
 #pragma once
 
 #include "models/quantity.hpp"

@@ -1,7 +1,7 @@
-// What a cooling plant draws and drinks at an instant, given IT load, weather, the operating point a policy chose,
-// and the heat that a cold store or a heat network takes over. Pure and without memory; called for every hub and
-// interval, it does not allocate. Not here: how much a store gives (thermal_storage.hpp), how much a heat network
-// takes (heat_reuse.hpp), and the servers' own fans, which belong to IT energy.
+// What a cooling plant draws and drinks at an instant, given IT load, weather, the operating point a policy
+// chose, and the heat that a cold store or a heat network takes over. Pure and without memory; called for
+// every hub and interval, it does not allocate. Not here: how much a store gives (thermal_storage.hpp), how
+// much a heat network takes (heat_reuse.hpp), and the servers' own fans, which belong to IT energy.
 //
 // For every plant and operating point: power and water are never negative; power never falls when IT load,
 // dry bulb, wet bulb or dew point rise, and never rises with a warmer supply at the same mode.
@@ -77,20 +77,21 @@ struct CoolingState {
 };
 
 // Heat that others move, beside the plant (`reused`) or from one time to another (`to_store`).
-//   to_store  > 0: the plant also cools a store with this heat flow; < 0: a store takes this much off the plant,
-//             at most chilled_heat(). 0 where can_store_cold() is false.
-//   reused    taken out before the plant, 0..reusable_heat(); with what a store takes, at most the heat there is
+//   to_store  > 0: the plant also cools a store with this heat flow; < 0: a store takes this much off the
+//             plant, at most chilled_heat(). 0 where can_store_cold() is false.
+//   reused    taken out before the plant, 0..reusable_heat(); with what a store takes, at most the heat there
+//             is
 //
 // `it` at the IT input, `design_it` the power the plant was sized for (above 0 unless `it` is 0 too).
 CoolingState cooling_state(const Cooling& cooling, Power it, Power design_it, const Weather& weather,
                            const CoolingSetting& setting = {}, Power to_store = {}, Power reused = {});
 
-// The operating points a cooling policy may choose from, at most 16; the first is the plant as designed. Warmer
-// supplies are offered by whole kelvins up to the plant's limit, at most 6 K.
+// The operating points a cooling policy may choose from, at most 16; the first is the plant as designed.
+// Warmer supplies are offered by whole kelvins up to the plant's limit, at most 6 K.
 std::span<const CoolingSetting> cooling_settings(const Cooling& cooling);
 
-// The most IT power the plant can carry with so many of its units out; where it has parts of its own, those out
-// are where they are missed most. With all of them in, spare units count: more than design_it.
+// The most IT power the plant can carry with so many of its units out; where it has parts of its own, those
+// out are where they are missed most. With all of them in, spare units count: more than design_it.
 Power cooling_capacity(const Cooling& cooling, Power design_it, int failed_units);
 
 // Whether the plant makes chilled water, which a store can hold.

@@ -5,7 +5,8 @@
 namespace hubwatt {
 
 //   Equation   fans = design IT * fan_share; humidifier = IT * humidifier_share;
-//              compressor = heat / cop(supply, dry bulb), the condensing temperature held up by fixed head pressure
+//              compressor = heat / cop(supply, dry bulb), the condensing temperature held up by fixed head
+//              pressure
 CoolingState cool(const LegacyCrac& plant, const CoolingTask& task) {
   CoolingState state;
   state.supply = plant.supply + task.supply_offset;
@@ -46,8 +47,8 @@ CoolingState cool(const DirectAir& plant, const CoolingTask& task) {
 
 //   Equation   with r = supply + air_rise, the hall's return air: the dry surface gives air of
 //              d = r - dry_effectiveness (r - dry bulb), wetted of w = r - wet_effectiveness (r - wet bulb).
-//              d <= supply: dry. Else wetted, and compressors carry (w - supply) / air_rise of the heat, clamped
-//              to 0..1. Evaporation carries what lies between d and the greater of w and supply.
+//              d <= supply: dry. Else wetted, and compressors carry (w - supply) / air_rise of the heat,
+//              clamped to 0..1. Evaporation carries what lies between d and the greater of w and supply.
 CoolingState cool(const IndirectEvaporative& plant, const CoolingTask& task) {
   const Weather& outside = task.weather;
   const Power heat = plant_heat(plant.heat_ratio, task);

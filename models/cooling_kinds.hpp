@@ -1,4 +1,5 @@
-// One function per kind of cooling plant; cooling.hpp chooses between them. Only the cooling sources include this.
+// One function per kind of cooling plant; cooling.hpp chooses between them. Only the cooling sources include
+// this.
 #pragma once
 
 #include "models/cooling.hpp"

@@ -7,8 +7,9 @@ namespace hubwatt {
 namespace {
 
 //   Equation   dry coolers give water of d = dry bulb + dry_approach, sprayed of w = wet bulb + wet_approach.
-//              d <= supply: dry. Else sprayed, and the trim chiller carries (w - supply) / water_rise of the heat,
-//              clamped to 0..1. Evaporation carries what lies between d and the greater of w and supply.
+//              d <= supply: dry. Else sprayed, and the trim chiller carries (w - supply) / water_rise of the
+//              heat, clamped to 0..1. Evaporation carries what lies between d and the greater of w and
+//              supply.
 CoolingState run_loop(const LiquidLoop& loop, const CoolingTask& task, double heat_ratio) {
   const Weather& outside = task.weather;
   const Power heat = plant_heat(heat_ratio, task);
@@ -42,8 +43,8 @@ CoolingTask part_of(const CoolingTask& task, double share) {
 
 }  // namespace
 
-//   Equation   the loop at liquid_share of IT and design IT, plus the air plant, as designed but for the mode, at
-//              the rest; free_share weighted by heat. Reused heat is the loop's.
+//   Equation   the loop at liquid_share of IT and design IT, plus the air plant, as designed but for the
+//              mode, at the rest; free_share weighted by heat. Reused heat is the loop's.
 CoolingState cool(const ColdPlate& plant, const CoolingTask& task) {
   CoolingTask rest = part_of(task, 1.0 - plant.liquid_share);
   rest.supply_offset = {};

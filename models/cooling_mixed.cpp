@@ -50,9 +50,9 @@ void add(CoolingState& sum, const CoolingState& part, double share) {
 
 }  // namespace
 
-//   Equation   each part at its share of IT and design IT; power and water add up; free_share and inlet are means
-//              by IT share. What a store moves is split in proportion to the parts' chilled heat; what is reused
-//              comes from the part whose heat comes back warmest.
+//   Equation   each part at its share of IT and design IT; power and water add up; free_share and inlet are
+//              means by IT share. What a store moves is split in proportion to the parts' chilled heat; what
+//              is reused comes from the part whose heat comes back warmest.
 CoolingState cool(const MixedCooling& plant, const CoolingTask& task) {
   HUBWATT_EXPECTS(!plant.parts.empty());
   Power chilled{};

@@ -5,14 +5,15 @@
 namespace hubwatt {
 namespace {
 
-// Pumps and fans of chillers that are switched on for a store, or off because of one, stand at full speed: their
-// power goes with its heat, at the rate of the design point, where a machine that follows the load goes with its cube.
+// Pumps and fans of chillers that are switched on for a store, or off because of one, stand at full speed:
+// their power goes with its heat, at the rate of the design point, where a machine that follows the load goes
+// with its cube.
 Power switched_power(const VariableSpeed& machine, Power heat, double heat_ratio) {
   return machine.share * (heat / heat_ratio);
 }
 
-// Hall fans follow the IT load; pumps that and what a store is charged with; the plant's own part is the same for
-// every chiller, whatever takes its heat.
+// Hall fans follow the IT load; pumps that and what a store is charged with; the plant's own part is the same
+// for every chiller, whatever takes its heat.
 template <class Plant>
 CoolingState chilled_water(const Plant& plant, const CoolingTask& task, Power heat, Temperature supply,
                            double mechanical_share, Temperature sink) {
@@ -30,8 +31,8 @@ CoolingState chilled_water(const Plant& plant, const CoolingTask& task, Power he
   return state;
 }
 
-// Of tower or condenser: as the IT load asks, more for a store that is charged, less for one that helps or for heat
-// that others use.
+// Of tower or condenser: as the IT load asks, more for a store that is charged, less for one that helps or for
+// heat that others use.
 Power giving_off(const VariableSpeed& fans, const CoolingTask& task, double heat_ratio) {
   return std::max(moving_power(fans, task) + switched_power(fans, task.to_store - task.reused, heat_ratio),
                   Power{});
@@ -49,8 +50,8 @@ CoolingState with_tower(const ChilledWater& plant, const CoolingTask& task, Temp
 
 }  // namespace
 
-//   Equation   compressor = heat / cop(supply, wet bulb); fans, pumps and tower by the cube of the IT load, pumps
-//              and tower moreover in proportion to what a store takes or gives
+//   Equation   compressor = heat / cop(supply, wet bulb); fans, pumps and tower by the cube of the IT load,
+//              pumps and tower moreover in proportion to what a store takes or gives
 CoolingState cool(const ChilledWater& plant, const CoolingTask& task) {
   return with_tower(plant, task, plant.supply + task.supply_offset, 1.0);
 }
@@ -75,7 +76,7 @@ CoolingState cool(const ChilledWaterEconomizer& kind, const CoolingTask& task) {
   }
 }
 
-//   Equation   compressor = heat / cop(supply, dry bulb); fans, pumps and condenser fans by the cube of the load
+//   Equation   compressor = heat / cop(supply, dry bulb); fans, pumps and condenser fans as above
 CoolingState cool(const AirCooledChiller& plant, const CoolingTask& task) {
   const Power heat = plant_heat(plant.heat_ratio, task);
   CoolingState state =

@@ -1,6 +1,6 @@
-// Waste heat for a district heating network: how much of the heat that comes back from the servers is taken, what
-// the network gets, and what the heat pump between the two draws. The cooling plant then carries that much less
-// heat; pumps of the network are the network's.
+// Waste heat for a district heating network: how much of the heat that comes back from the servers is taken,
+// what the network gets, and what the heat pump between the two draws. The cooling plant then carries that
+// much less heat; pumps of the network are the network's.
 //
 //   Equation   source at least network_supply + exchanger: straight through an exchanger, delivered = taken.
 //              Else cop = clamp(carnot_share Th / (Th - Tc), least_cop, greatest_cop), in kelvin, with
@@ -8,11 +8,12 @@
 //              delivered = min(demand, capacity, heat cop / (cop - 1));  pump = delivered / cop
 //              taken = delivered - pump
 //              demand = hot_water + heating max(0, (heating_limit - dry bulb) / (heating_limit - coldest))
-//   Validity   the network takes any part of the capacity; its supply does not follow the weather; the pump's part
-//              load does not move its cop
-//   Source     heat load by outside temperature: the degree-day method, e.g. EN 12831 and ISO 15927-6. Carnot share
-//              of large heat pumps 0.4 to 0.6: Arpagaus et al., Energy 152 (2018). Reuse is counted where it leaves
-//              the site, ISO/IEC 30134-6. Confidence: paper for the form, estimate for figures.
+//   Validity   the network takes any part of the capacity; its supply does not follow the weather; the pump's
+//              part load does not move its cop
+//   Source     heat load by outside temperature: the degree-day method, e.g. EN 12831 and ISO 15927-6. Carnot
+//              share of large heat pumps 0.4 to 0.6: Arpagaus et al., Energy 152 (2018). Reuse is counted
+//              where it leaves the site, ISO/IEC 30134-6. Confidence: paper for the form, estimate for
+//              figures.
 #pragma once
 
 #include <optional>

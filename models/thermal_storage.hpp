@@ -1,13 +1,14 @@
-// A store of cold beside a chilled-water plant, such as a tank of water in layers: what it takes and gives in one
-// interval of constant heat and plant. Counted as the heat it can take. It shifts when the plant works, not how
-// much heat there is. Not here: what cooling the store costs (cooling.hpp, to_store), who decides.
+// A store of cold beside a chilled-water plant, such as a tank of water in layers: what it takes and gives in
+// one interval of constant heat and plant. Counted as the heat it can take. It shifts when the plant works,
+// not how much heat there is. Not here: what cooling the store costs (cooling.hpp, to_store), who decides.
 //
 //   Equation   stored' = charge - discharge - loss;  loss = k stored,  1 - exp(-k day) = loss_per_day
-//              Solved exactly. A full store that charges takes its loss and no more; an empty one gives nothing. So
-//              an interval gives the same energies however it is cut, and the flows are its means.
+//              Solved exactly. A full store that charges takes its loss and no more; an empty one gives
+//              nothing. So an interval gives the same energies however it is cut, and the flows are its
+//              means.
 //   Validity   the supply temperature stays that of the plant; no fall of power towards an empty tank
-//   Source     a store of one temperature with standing loss: Dincer and Rosen, Thermal Energy Storage, 2nd ed. 2011;
-//              near 1 % a day for large tanks. Confidence: recalled, figures estimate.
+//   Source     a store of one temperature with standing loss: Dincer and Rosen, Thermal Energy Storage, 2nd
+//              ed. 2011; near 1 % a day for large tanks. Confidence: recalled, figures estimate.
 #pragma once
 
 #include "models/quantity.hpp"
@@ -30,8 +31,8 @@ struct ColdFlow {
   Power to_store() const { return charge - discharge; }
 };
 
-// `stored` 0..capacity; `heat` what it can take over (chilled_heat); `spare` what the plant can carry more, below 0
-// as good as 0; dt > 0.
+// `stored` 0..capacity; `heat` what it can take over (chilled_heat); `spare` what the plant can carry more,
+// below 0 as good as 0; dt > 0.
 ColdFlow cold_flow(const ThermalStorage& store, Energy stored, StorageAction action, Power heat, Power spare,
                    Duration dt);
 

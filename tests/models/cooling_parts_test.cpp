@@ -1,4 +1,5 @@
-// Units and spare units, mixed halls, classes of servers, operating points, and heat moved to and from a store.
+// Units and spare units, mixed halls, classes of servers, operating points, and heat moved to and from a
+// store.
 #include "models/cooling.hpp"
 #include "models/random.hpp"
 #include "models/units.hpp"
@@ -155,6 +156,11 @@ TEST_CASE("operating points rise by whole kelvins as far as the limits allow") {
   CHECK(cooling_settings(catalogue::cooling("economizer", catalogue::chilled_water_economizer())).size() ==
         7);
   CHECK(cooling_settings(catalogue::mixed_hall()).size() == 5);  // 4 K of chilled water
+  CHECK(cooling_settings(catalogue::cooling("iec", catalogue::indirect_evaporative())).size() == 4 + 2 * 2);
+  const auto loop = cooling_settings(catalogue::cooling("cold-plate", catalogue::cold_plate()));
+  REQUIRE(loop.size() == 2 + 2 * 5);
+  CHECK(loop.back().mode == CoolingMode::dry);
+  CHECK(loop.back().supply_offset / unit::K == Approx(5.0));
 }
 
 TEST_CASE("a class of servers forbids what is too warm for it, and leaves points out") {

@@ -36,7 +36,11 @@ TEST_CASE("liquid cools with least power and legacy with most, at every site") {
     CHECK(of["immersion"] <= of["cold-plate"]);
     CHECK(of["cold-plate"] < std::min(of["indirect-evaporative"], of["direct-air"]));
     CHECK(of["chilled-water-economizer"] < of["chilled-water"]);
-    CHECK(of["chilled-water"] < of["legacy-crac"]);
+    CHECK(of["chilled-water"] < of["air-cooled-chiller"]);
+    CHECK(of["air-cooled-chiller"] < of["legacy-crac"]);
+    const double hall = ratio(catalogue::mixed_hall(), year, 0.6);  // of three of these
+    CHECK(hall ==
+          Approx(0.3 * of["cold-plate"] + 0.5 * of["chilled-water-economizer"] + 0.2 * of["immersion"]));
   }
 }
 

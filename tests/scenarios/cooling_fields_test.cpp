@@ -1,5 +1,5 @@
-// What platform files say of cooling: the catalogue against the values the physics is tested with, mixed halls,
-// stores of cold, heat reuse, and entries in full from before there were units and part load.
+// What platform files say of cooling: the catalogue against the values the physics is tested with, mixed
+// halls, stores of cold, heat reuse, and entries in full from before there were units and part load.
 #include "scenarios/cooling_fields.hpp"
 
 #include "models/random.hpp"
