@@ -31,8 +31,8 @@ CoolingState chilled_water(const Plant& plant, const CoolingTask& task, Power he
   return state;
 }
 
-// Of tower or condenser: as the IT load asks, more for a store that is charged, less for one that helps or for
-// heat that others use.
+// Of tower or condenser: as the IT load asks, more for a store that is charged, less for one that helps or
+// for heat that others use.
 Power giving_off(const VariableSpeed& fans, const CoolingTask& task, double heat_ratio) {
   return std::max(moving_power(fans, task) + switched_power(fans, task.to_store - task.reused, heat_ratio),
                   Power{});
