@@ -9,8 +9,6 @@
 namespace hubwatt {
 namespace {
 
-constexpr double qinling_latitude = 33.0;
-
 struct YearBuilder {
   Pressure site;
   double latitude;
@@ -24,8 +22,7 @@ struct YearBuilder {
   }
 
   std::vector<Weather> operator()(const ClimateNormals& normals) {
-    const DayToDay spells = normals.day_to_day.value_or(day_to_day_at(latitude));
-    const SyntheticYear made = synthetic_year(this_year(normals), spells, latitude < 0.0, leap_year, random);
+    const SyntheticYear made = synthetic_year(this_year(normals), latitude < 0.0, leap_year, random);
     std::vector<Weather> year;
     year.reserve(hours());
     for (std::size_t h = 0; h < hours(); ++h) {
@@ -56,14 +53,6 @@ struct YearBuilder {
 };
 
 }  // namespace
-
-DayToDay day_to_day_at(double latitude) {
-  const bool continental = std::abs(latitude) >= qinling_latitude;
-  return {.persistence = 0.7,
-          .winter_sigma = (continental ? 3.5 : 3.0) * unit::K,
-          .summer_sigma = (continental ? 2.2 : 1.8) * unit::K,
-          .vapour_response = 0.045};
-}
 
 std::vector<Weather> weather_year(const Climate& climate, Length altitude, double latitude, int year,
                                   Random random) {

@@ -5,9 +5,11 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
+#include "models/confidence.hpp"
 #include "models/hourly.hpp"
 #include "models/psychrometrics.hpp"
 #include "models/quantity.hpp"
@@ -27,14 +29,17 @@ struct DayToDay {
   TemperatureDifference winter_sigma{};
   TemperatureDifference summer_sigma{};
   double vapour_response = 0.0;  // relative change of vapour pressure per kelvin of deviation
+  std::string source = {};
+  Confidence confidence = Confidence::estimate;
 };
 
 struct ClimateNormals {
   std::array<double, 12> dry_bulb_degc{};      // monthly means
   std::array<double, 12> relative_humidity{};  // monthly means, 0..1
   TemperatureDifference diurnal_range{};       // mean daily maximum less minimum
-  std::optional<DayToDay> day_to_day;          // where empty, day_to_day_at(latitude)
-  TemperatureDifference year_to_year{};        // standard deviation of annual means; 0: every year is the normal one
+  DayToDay day_to_day;                         // zeros: every day is like its month
+  TemperatureDifference
+      year_to_year{};  // standard deviation of annual means; 0: every year is the normal one
 };
 
 // Hours of a file, in local time. What the file does not have stays empty: pressure is then the site's.
@@ -47,11 +52,6 @@ struct WeatherTable {
 };
 
 using Climate = std::variant<ConstantClimate, ClimateNormals, WeatherTable>;
-
-// Spells of the continental north (latitude 33 degrees and more) and of the south.
-//   Source     order of magnitude of daily anomalies at Chinese stations, the Qinling-Huaihe line between north and
-//              south. Confidence: estimate.
-DayToDay day_to_day_at(double latitude);
 
 // The hours of the calendar year in local time, 8760 or 8784 of them.
 //

@@ -138,8 +138,8 @@ std::vector<double> smooth_year(const std::array<double, 12>& means, bool leap_y
   return hours;
 }
 
-SyntheticYear synthetic_year(const ClimateNormals& normals, const DayToDay& spells, bool southern,
-                             bool leap_year, Random& random) {
+SyntheticYear synthetic_year(const ClimateNormals& normals, bool southern, bool leap_year, Random& random) {
+  const DayToDay& spells = normals.day_to_day;
   constexpr double warmest_hour = 15.0;
   SyntheticYear year;
   const std::vector<double> normal = smooth_year(normals.dry_bulb_degc, leap_year);

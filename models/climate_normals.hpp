@@ -23,7 +23,6 @@ std::array<double, 12> monthly_means(const std::vector<double>& hours, bool leap
 // are those given. Nodes at the means themselves would cut every summer and fill every winter.
 std::vector<double> smooth_year(const std::array<double, 12>& means, bool leap_year);
 
-SyntheticYear synthetic_year(const ClimateNormals& normals, const DayToDay& spells, bool southern,
-                             bool leap_year, Random& random);
+SyntheticYear synthetic_year(const ClimateNormals& normals, bool southern, bool leap_year, Random& random);
 
 }  // namespace hubwatt

@@ -1,5 +1,12 @@
 #include "scenarios/climate_fields.hpp"
 
+#include <cmath>
+#include <string>
+
+#include "scenarios/field_entry.hpp"
+#include "scenarios/platform_reader.hpp"
+#include "scenarios/server_fields.hpp"
+
 namespace hubwatt {
 namespace {
 
@@ -14,6 +21,13 @@ struct CsvFile {
   std::string file;
   WeatherColumns columns;
 };
+
+DayToDay usual_spells(double latitude, Reading& reading) {
+  constexpr double qinling_latitude = 33.0;  // with the Huaihe the border of China's north and south
+  Node name;
+  name.value = std::string(std::abs(latitude) >= qinling_latitude ? "continental" : "southern");
+  return read_entry<DayToDay>(name, "spells", reading).value_or(DayToDay{});
+}
 
 void check_columns(const WeatherColumns& columns, const Node& node, Reading& reading) {
   if (columns.relative_humidity.empty() == columns.dew_point.empty()) {
@@ -48,12 +62,21 @@ Form<DayToDay> form_of() {
            .within(widest_spread),
        field("summer_sigma", &DayToDay::summer_sigma, "the same in summer").within(widest_spread),
        field("vapour_response", &DayToDay::vapour_response, "relative change of vapour pressure per kelvin")
-           .within(share)},
+           .within(share),
+       field("source", &DayToDay::source, "where the figures come from")
+           .defaults("\"\"", "a file's own figures need none"),
+       field("confidence", &DayToDay::confidence, "how well they are founded")
+           .defaults("\"estimate\"", "nothing is claimed for it")},
       {}};
 }
 
 template <>
-struct Kind<DayToDay> : TableKind<DayToDay> {};
+struct Kind<DayToDay> : TableKind<DayToDay> {
+  static std::optional<DayToDay> read(const Node& node, const Limits&, Reading& reading) {
+    return read_entry<DayToDay>(node, "spells", reading);
+  }
+  static std::string type() { return "entry of the catalogue's spells, or table"; }
+};
 
 template <>
 Form<ClimateNormals> form_of() {
@@ -65,7 +88,7 @@ Form<ClimateNormals> form_of() {
            field("diurnal_range", &ClimateNormals::diurnal_range, "mean daily maximum less minimum")
                .within(between(TemperatureDifference(0.0), TemperatureDifference(40.0))),
            field("day_to_day", &ClimateNormals::day_to_day, "how days differ from the month's mean")
-               .else_means("spells usual for the latitude"),
+               .else_means("the catalogue's continental from 33 degrees of latitude on, else its southern"),
            field("year_to_year", &ClimateNormals::year_to_year,
                  "standard deviation of the annual mean over the years of a run and over seeds")
                .within(between(TemperatureDifference(0.0), TemperatureDifference(3.0)))
@@ -128,11 +151,26 @@ std::vector<Alternative<Climate>> climate_kinds(const Location& site) {
     if (!hours) return std::nullopt;
     return Climate(std::move(*hours));
   };
+  const auto read_normals = [site](const Node& node, Reading& reading) -> std::optional<Climate> {
+    auto normals = read_form(node, form_of<ClimateNormals>(), reading);
+    if (!normals) return std::nullopt;
+    if (node.find("day_to_day") == nullptr) normals->day_to_day = usual_spells(site.latitude, reading);
+    return Climate(std::move(*normals));
+  };
   return {alternative<Climate, ConstantClimate>("constant", "weather that never changes"),
-          alternative<Climate, ClimateNormals>("normals", "a synthetic year made of monthly means"),
+          {"normals", "a synthetic year made of monthly means", read_normals,
+           [] { return describe(form_of<ClimateNormals>()); }},
           {"epw", "the hours of an EnergyPlus weather file", read_hours,
            [] { return describe(form_of<EpwFile>()); }},
           {"csv", "the hours of a CSV file", read_columns, [] { return describe(form_of<CsvFile>()); }}};
+}
+
+DayToDay catalogue_spells(double latitude) {
+  InputFiles files;
+  Reading reading{.files = files, .folder = {}, .catalogue = read_catalogue()};
+  const DayToDay spells = usual_spells(latitude, reading);
+  if (!reading.mistakes.empty()) throw InputError(reading.mistakes);
+  return spells;
 }
 
 std::optional<ShiftedClimate> read_climate(const Node& node, const Location& site, Reading& reading) {

@@ -12,6 +12,9 @@ namespace hubwatt {
 // The site's location bounds what the hours of a file may be (pressure).
 std::vector<Alternative<Climate>> climate_kinds(const Location& site);
 
+// The catalogue's spells usual for a latitude: those of a climate of normals that names none.
+DayToDay catalogue_spells(double latitude);
+
 struct ShiftedClimate {
   Climate climate;
   ClimateShift shift;

@@ -48,32 +48,44 @@ Night night_from(const std::string& text) {
 class NightStorage : public Cooling {
  public:
   NightStorage(Options& options, std::uint32_t hub_count)
-      : night_(night_from(options.text("hours", "23-7"))), filling_took_(hub_count, 0.0) {}
+      : night_(night_from(options.text("hours", "23-7"))), fillings_(hub_count) {}
 
   std::uint32_t choose(const hw_cooling_view& view, std::span<const hw_cooling_point> points) override {
     const StoreChoices choices = store_choices(points);
-    if (night_.holds(view.hour_of_day)) return fill(view, points, choices);
-    return empty(view, points, choices);
+    Filling& filling = fillings_[view.hub];
+    if (night_.holds(view.hour_of_day)) return fill(view, points, choices, filling);
+    filling.over = true;
+    return empty(view, points, choices, filling);
   }
 
  private:
+  // What the last night that filled the store put in, as sums over its decisions.
+  struct Filling {
+    bool over = true;
+    double cold = 0.0, power = 0.0;
+
+    double power_by_cold() const { return cold > 0.0 ? power / cold : 0.0; }
+  };
+
   std::uint32_t fill(const hw_cooling_view& view, std::span<const hw_cooling_point> points,
-                     const StoreChoices& choices) {
+                     const StoreChoices& choices, Filling& filling) const {
     constexpr double not_worth_a_start = 0.01;  // of the capacity
     const double missing = view.storage_capacity_j - view.storage_stored_j;
     if (!choices.charge || missing <= not_worth_a_start * view.storage_capacity_j) return choices.rest;
     const hw_cooling_point& charge = points[*choices.charge];
     const double hours_needed = missing / (charge.storage_w * hour_s);
     if (hours_ahead(view, -1.0) >= hours_needed) return choices.rest;
-    filling_took_[view.hub] = power_by_cold(charge, points[choices.rest]);
+    if (filling.over) filling = {.over = false};
+    filling.cold += charge.storage_w;
+    filling.power += charge.storage_w * power_by_cold(charge, points[choices.rest]);
     return *choices.charge;
   }
 
   std::uint32_t empty(const hw_cooling_view& view, std::span<const hw_cooling_point> points,
-                      const StoreChoices& choices) {
+                      const StoreChoices& choices, const Filling& filling) const {
     if (!choices.discharge) return choices.rest;
     const hw_cooling_point& discharge = points[*choices.discharge];
-    if (power_by_cold(discharge, points[choices.rest]) <= filling_took_[view.hub]) return choices.rest;
+    if (power_by_cold(discharge, points[choices.rest]) <= filling.power_by_cold()) return choices.rest;
     const double hours_stored = view.storage_stored_j / (-discharge.storage_w * hour_s);
     return hours_ahead(view, 1.0) < hours_stored ? *choices.discharge : choices.rest;
   }
@@ -90,7 +102,7 @@ class NightStorage : public Cooling {
   }
 
   Night night_;
-  std::vector<double> filling_took_;  // electricity by cold, by hub
+  std::vector<Filling> fillings_;  // by hub
 };
 
 }  // namespace

@@ -106,10 +106,8 @@ TEST_CASE("the same stream gives the same year and another seed another") {
 }
 
 TEST_CASE("spells are stronger in winter, which comes in July south of the equator") {
-  const DayToDay north = day_to_day_at(40.0), south = day_to_day_at(25.0);
-  CHECK(north.winter_sigma > north.summer_sigma);
-  CHECK(north.winter_sigma > south.winter_sigma);
   ClimateNormals flat;
+  flat.day_to_day = catalogue::spells_at(40.0);
   flat.dry_bulb_degc.fill(10.0);
   flat.relative_humidity.fill(0.5);
   const auto spread = [&](double latitude, std::size_t from, std::size_t to) {

@@ -16,8 +16,14 @@ struct Site {
   ClimateNormals normals;
 };
 
+// As platforms/catalogue/spells.toml has them; a test of scenarios compares the two.
+inline DayToDay spells_at(double latitude) {
+  if (latitude >= 33.0) return {0.7, 3.5 * unit::K, 2.2 * unit::K, 0.045};
+  return {0.7, 3.0 * unit::K, 1.8 * unit::K, 0.045};
+}
+
 inline std::vector<Site> sites() {
-  return {
+  std::vector<Site> all = {
       {"zhangjiakou_huailai",
        40.4,
        538 * unit::metre,
@@ -117,6 +123,8 @@ inline std::vector<Site> sites() {
         13 * unit::K,
         {}}},
   };
+  for (Site& site : all) site.normals.day_to_day = spells_at(site.latitude);
+  return all;
 }
 
 }  // namespace hubwatt::catalogue

@@ -1,10 +1,14 @@
 // The physics is tested on values that stand beside the tests (tests/models/catalogue_values.hpp), runs read the
 // catalogue: they are the same plants and chains.
+#include <cmath>
+
 #include "models/units.hpp"
+#include "scenarios/climate_fields.hpp"
 #include "scenarios/cooling_fields.hpp"
 #include "scenarios/platform_reader.hpp"
 #include "scenarios/power_chain_fields.hpp"
 #include "tests/models/catalogue_values.hpp"
+#include "tests/models/sites.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace hubwatt;
@@ -33,6 +37,20 @@ const Weather weathers[] = {weather_at(Temperature::celsius(-10.0), 0.5, 90000.0
                             weather_at(Temperature::celsius(35.0), 0.5, 101325.0 * unit::Pa)};
 
 }  // namespace
+
+TEST_CASE(
+    "the catalogue's spells are those the physics is tested with, stronger in winter and in the north") {
+  for (const double latitude : {-40.0, 25.0, 32.9, 33.0, 45.0}) {
+    const DayToDay read = catalogue_spells(latitude), tested = catalogue::spells_at(std::abs(latitude));
+    CHECK(read.persistence == tested.persistence);
+    CHECK(read.winter_sigma == tested.winter_sigma);
+    CHECK(read.summer_sigma == tested.summer_sigma);
+    CHECK(read.vapour_response == tested.vapour_response);
+    CHECK(read.winter_sigma > read.summer_sigma);
+    CHECK_FALSE(read.source.empty());
+  }
+  CHECK(catalogue_spells(40.0).winter_sigma > catalogue_spells(25.0).winter_sigma);
+}
 
 TEST_CASE("the catalogue's cooling plants are those the physics is tested with") {
   std::size_t compared = 0;

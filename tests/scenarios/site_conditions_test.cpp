@@ -17,6 +17,7 @@ Hub windy_hub() {
   normals.dry_bulb_degc = {-10, -6, 1, 9, 16, 21, 23, 21, 15, 8, -1, -8};
   normals.relative_humidity.fill(0.5);
   normals.diurnal_range = 12.0 * unit::K;
+  normals.day_to_day = {0.7, 3.5 * unit::K, 2.2 * unit::K, 0.045};
   hub.climate = normals;
   std::vector<Price> prices;
   for (int hour = 0; hour < 24; ++hour) prices.push_back(0.01 * hour * unit::cny_per_kWh);

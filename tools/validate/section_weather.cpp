@@ -9,6 +9,7 @@
 #include "models/climate_normals.hpp"
 #include "models/psychrometrics.hpp"
 #include "models/units.hpp"
+#include "scenarios/climate_fields.hpp"
 #include "scenarios/csv.hpp"
 #include "tools/validate/data_columns.hpp"
 #include "tools/validate/sections.hpp"
@@ -65,7 +66,7 @@ std::vector<Weather> measured_year(const City& city) {
 }
 
 // That year's own monthly means and daily swing.
-ClimateNormals normals_of(const std::vector<Weather>& hours) {
+ClimateNormals normals_of(const std::vector<Weather>& hours, double latitude) {
   std::vector<double> degc, humidity;
   double swing = 0.0;
   for (const Weather& hour : hours)
@@ -79,6 +80,7 @@ ClimateNormals normals_of(const std::vector<Weather>& hours) {
   out.dry_bulb_degc = monthly_means(degc, false);
   out.relative_humidity = monthly_means(humidity, false);
   out.diurnal_range = swing * unit::K;
+  out.day_to_day = catalogue_spells(latitude);
   return out;
 }
 
@@ -104,7 +106,7 @@ void synthetic_against_measured(Section& section) {
       double got = 0.0;
       for (std::uint64_t seed = 1; seed <= seeds; ++seed)
         got += solved_year(hub, 0.6,
-                           weather_year(normals_of(measured), city.altitude, city.latitude, 2014,
+                           weather_year(normals_of(measured, city.latitude), city.altitude, city.latitude, 2014,
                                         Random(seed, city.name)))
                    .cooling /
                static_cast<double>(seeds);
