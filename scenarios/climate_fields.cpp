@@ -63,10 +63,9 @@ Form<DayToDay> form_of() {
        field("summer_sigma", &DayToDay::summer_sigma, "the same in summer").within(widest_spread),
        field("vapour_response", &DayToDay::vapour_response, "relative change of vapour pressure per kelvin")
            .within(share),
-       field("source", &DayToDay::source, "where the figures come from")
-           .defaults("\"\"", "a file's own figures need none"),
+       field("source", &DayToDay::source, "where the figures come from").else_means("not told"),
        field("confidence", &DayToDay::confidence, "how well they are founded")
-           .defaults("\"estimate\"", "nothing is claimed for it")},
+           .defaults("\"estimate\"", "nothing better is claimed unless said")},
       {}};
 }
 

@@ -1,6 +1,6 @@
 // Fills the cold store in the hours of the night with the lowest wet bulb, when chillers lift heat least, and empties
 // it in the hours of the day with the highest. One cycle a day at most: by night the store only fills, by day it only
-// empties, so it is full each morning. By day cold is spent only where it saves more power than the last night's
+// empties, so it is full each morning. By day cold is spent only where it saves more power than the last whole
 // filling took; where plants cool freely by day the store rests, full. `hours` is the night in local time, from-to.
 // Runs the plant as designed otherwise. Looks at the forecast of the wet bulb and at its own memory of the last
 // filling. Ignores prices and carbon (see price-aware-storage), and the standing loss of the store.
@@ -59,7 +59,8 @@ class NightStorage : public Cooling {
   }
 
  private:
-  // What the last night that filled the store put in, as sums over its decisions.
+  // What the last night put in that had more to do than a top-up, as sums over its decisions. A top-up is cheap: the
+  // first kilowatts of cold cost chillers and pumps least.
   struct Filling {
     bool over = true;
     double cold = 0.0, power = 0.0;
@@ -69,12 +70,13 @@ class NightStorage : public Cooling {
 
   std::uint32_t fill(const hw_cooling_view& view, std::span<const hw_cooling_point> points,
                      const StoreChoices& choices, Filling& filling) const {
-    constexpr double not_worth_a_start = 0.01;  // of the capacity
+    constexpr double not_worth_a_start = 0.05, top_up = 0.25;  // of the capacity
     const double missing = view.storage_capacity_j - view.storage_stored_j;
     if (!choices.charge || missing <= not_worth_a_start * view.storage_capacity_j) return choices.rest;
     const hw_cooling_point& charge = points[*choices.charge];
     const double hours_needed = missing / (charge.storage_w * hour_s);
     if (hours_ahead(view, -1.0) >= hours_needed) return choices.rest;
+    if (filling.over && missing < top_up * view.storage_capacity_j) return *choices.charge;
     if (filling.over) filling = {.over = false};
     filling.cold += charge.storage_w;
     filling.power += charge.storage_w * power_by_cold(charge, points[choices.rest]);

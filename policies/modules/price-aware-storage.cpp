@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "policies/modules/cold_store.hpp"
@@ -108,6 +109,11 @@ class DayOfPlant {
   double latest_ = std::numeric_limits<double>::quiet_NaN();
 };
 
+// The first kilowatts cost least: an hour that ends with the store full or empty tells too little of a whole one.
+bool tells_enough(double flow_w, double full_w) {
+  return flow_w >= 0.5 * full_w;
+}
+
 class PriceAwareStorage : public Cooling {
  public:
   PriceAwareStorage(Options& options, std::uint32_t hub_count)
@@ -118,9 +124,10 @@ class PriceAwareStorage : public Cooling {
   std::uint32_t choose(const hw_cooling_view& view, std::span<const hw_cooling_point> points) override {
     const StoreChoices choices = store_choices(points);
     if (view.storage_capacity_j <= 0.0 || (!choices.charge && !choices.discharge)) return choices.rest;
-    const Outlook outlook = look_ahead(view, points, choices);
-    const Gain gain = gain_now(outlook, view.storage_stored_j / view.storage_capacity_j);
-    const double rounding = 1e-9 * std::abs(*std::max_element(outlook.cost.begin(), outlook.cost.end()));
+    const std::optional<Outlook> outlook = look_ahead(view, points, choices);
+    if (!outlook) return choices.rest;
+    const Gain gain = gain_now(*outlook, view.storage_stored_j / view.storage_capacity_j);
+    const double rounding = 1e-9 * std::abs(*std::max_element(outlook->cost.begin(), outlook->cost.end()));
     if (choices.charge && gain.charge > rounding && gain.charge >= gain.discharge) return *choices.charge;
     if (choices.discharge && gain.discharge > rounding) return *choices.discharge;
     return choices.rest;
@@ -131,15 +138,21 @@ class PriceAwareStorage : public Cooling {
     DayOfPlant making, using_up;
   };
 
-  Outlook look_ahead(const hw_cooling_view& view, std::span<const hw_cooling_point> points,
-                     const StoreChoices& choices) {
+  // Nothing as long as nothing is known of the plant.
+  std::optional<Outlook> look_ahead(const hw_cooling_view& view, std::span<const hw_cooling_point> points,
+                                    const StoreChoices& choices) {
     Hub& hub = hubs_[view.hub];
     const auto now = static_cast<std::size_t>(view.hour_of_day) % hours;
     const hw_cooling_point& rest = points[choices.rest];
-    if (choices.charge) hub.making.see(now, power_by_cold(points[*choices.charge], rest));
-    if (choices.discharge) hub.using_up.see(now, power_by_cold(points[*choices.discharge], rest));
+    const double charge_w = view.storage_charge_w;
+    const double discharge_w = std::min(view.storage_discharge_w, view.heat_w);
+    if (choices.charge && tells_enough(points[*choices.charge].storage_w, charge_w))
+      hub.making.see(now, power_by_cold(points[*choices.charge], rest));
+    if (choices.discharge && tells_enough(-points[*choices.discharge].storage_w, discharge_w))
+      hub.using_up.see(now, power_by_cold(points[*choices.discharge], rest));
     const DayOfPlant& making = hub.making.any() ? hub.making : hub.using_up;
     const DayOfPlant& using_up = hub.using_up.any() ? hub.using_up : hub.making;
+    if (!making.any()) return std::nullopt;
 
     Outlook outlook;
     for (std::size_t h = 0; h < hours; ++h) {
@@ -150,9 +163,8 @@ class PriceAwareStorage : public Cooling {
       outlook.saving[h] = std::min(price * using_up.at(hour) * (1.0 - least_gain_), outlook.cost[h]);
     }
     constexpr double hour_s = 3600.0;
-    outlook.charge_rate = view.storage_charge_w * hour_s / view.storage_capacity_j;
-    outlook.discharge_rate =
-        std::min(view.storage_discharge_w, view.heat_w) * hour_s / view.storage_capacity_j;
+    outlook.charge_rate = charge_w * hour_s / view.storage_capacity_j;
+    outlook.discharge_rate = discharge_w * hour_s / view.storage_capacity_j;
     return outlook;
   }
 
