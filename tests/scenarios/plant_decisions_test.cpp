@@ -163,7 +163,7 @@ TEST_CASE(
 TEST_CASE("night-storage fills a real tank by night and has it full in the morning") {
   const Lived nights = live("night-storage");
   for (std::size_t day = 1; day < 8; ++day) {
-    CHECK(nights.stored[24 * day + 7] == Approx(1.0).margin(0.02));
+    CHECK(nights.stored[24 * day + 7] > 0.93);  // the last twentieth is worth no start
     for (std::size_t hour = 24 * day + 7; hour < 24 * day + 23 && hour + 1 < nights.stored.size(); ++hour)
       CHECK(nights.stored[hour + 1] <= nights.stored[hour]);
   }
