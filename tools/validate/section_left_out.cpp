@@ -15,7 +15,6 @@ Section left_out() {
         {"S17", "endogenous growth", "the economy is not yet modelled"},
         {"back-casts", "world 2010 to 2018, United States 2014 to 2028, IEA regions 2024 to 2030",
          "trajectories are not yet modelled"},
-        {"C10", "storage over whole cycles", "no policy may use a cold store yet"},
         {"D1", "mean and median of A100 servers",
          "11 % and 26 % low: hosts that work while their boards idle, and servers "
          "with some boards busy, are not told by board power alone"},

@@ -9,6 +9,7 @@ namespace hubwatt::validation {
 Section reported_figures();
 Section published_runs();
 Section cooling_at_the_sites();
+Section stores();
 Section queues();
 Section network_and_engines();
 Section servers();
