@@ -30,7 +30,8 @@ std::string hall(const std::string& store) {
 const char* const tank =
     "[hub.cold_store]\ncapacity = \"2 MWh\"\ncharge = \"350 kW\"\ndischarge = \"350 kW\"\n";
 const char* const battery =
-    "[hub.battery]\ncapacity = \"2 MWh\"\npower = \"500 kW\"\nround_trip_efficiency = 0.9\n";
+    "[hub.battery]\ncapacity = \"2 MWh\"\npower = \"500 kW\"\nround_trip_efficiency = 0.9\ninitial_charge = "
+    "0.0\n";
 
 FinishedRun summer(const std::string& store, const std::string& decision, const std::string& policy) {
   const std::string scenario = plain_scenario("60 d", "[policy]\n" + decision + " = \"" + policy + "\"\n");
@@ -114,12 +115,14 @@ void battery_store(Section& section, Table& table) {
 }  // namespace
 
 Section stores() {
-  Section section{
-      "Cold stores and batteries",
-      "A hall of 1 MW in Shanghai's climate with chilled water and a tank of 2 MWh, July and August. Night "
-      "storage makes cold where the wet bulb is lowest; price-aware storage where power is cheap.",
-      {},
-      {}};
+  Section section{"Cold stores and batteries",
+                  "A hall of 1 MW in Shanghai's climate with chilled water, July and August, constant IT "
+                  "load. Night storage "
+                  "fills a tank of 2 MWh where the wet bulb is lowest, price-aware storage where power is "
+                  "cheap; in the other "
+                  "runs supply policies work a battery of 2 MWh and 500 kW. Both begin empty.",
+                  {},
+                  {}};
   Table table{"Two months of a tank or a battery",
               {"store and policy", "cooling, MWh", "facility, MWh", "moved, MWh", "lost, MWh",
                "bill, thousand CNY", "highest power, kW"},
