@@ -84,6 +84,8 @@ TEST_CASE("as many sets run as the load needs") {
   CHECK(run_generator(set, 2.1 * unit::MW).sets_running == 2);
   CHECK(run_generator(set, 50.0 * unit::MW).sets_running == 4);
   CHECK(run_generator(set, 50.0 * unit::MW).output == 8.0 * unit::MW);
+  // Three sets of 2 MW idle along under 5 MW.
+  CHECK(run_generator(set, 5.0 * unit::MW).fuel / unit::kW == Approx(3 * 0.11 * 2000.0 + 2.49 * 5000.0));
 }
 
 TEST_CASE("more load never burns less fuel, and never more fuel power than two laws allow") {

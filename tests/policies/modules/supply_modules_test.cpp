@@ -134,6 +134,17 @@ TEST_CASE("peak-shave lowers the peak to what the battery can hold") {
   CHECK(with.grid_kwh < 1.05 * none.grid_kwh);
 }
 
+TEST_CASE("peak-shave spreads a charge that is too small over the hours of the peak") {
+  SupplyDays days = plain_days();
+  days.load_kw.assign(24, 4000.0);
+  for (std::size_t hour = 13; hour < 17; ++hour) days.load_kw[hour] = 8000.0;
+  days.battery.power = 10.0 * unit::MW;
+  days.first_hour = 24;
+  // 9 MWh at the cell over four hours.
+  const double held = 8000.0 - 9000.0 * std::sqrt(0.85) / 4.0;
+  CHECK(run("peak-shave", days, 24 * 7, {{"reserve", "0"}}).peak_kw == Approx(held).margin(1.0));
+}
+
 TEST_CASE("peak-shave never makes a peak by charging, on days as they were before") {
   Random random(31, "peaks");
   for (int i = 0; i < 60; ++i) {
