@@ -1,9 +1,9 @@
 // Fills the cold store in the hours of the night with the lowest wet bulb, when chillers lift heat least, and empties
 // it in the hours of the day with the highest. One cycle a day at most: by night the store only fills, by day it only
-// empties, so it is full each morning. By day cold is spent only where it saves more power than the last whole
-// filling took; where plants cool freely by day the store rests, full. `hours` is the night in local time, from-to.
-// Runs the plant as designed otherwise. Looks at the forecast of the wet bulb and at its own memory of the last
-// filling. Ignores prices and carbon (see price-aware-storage), and the standing loss of the store.
+// empties, so it is full each morning. By day cold is spent only where the electricity it saves is worth more than that
+// of the last whole filling; where plants cool freely by day the store rests, full. `hours` is the night in local time,
+// from-to. Runs the plant as designed otherwise. Looks at the forecast of the wet bulb, the present price and its own
+// memory of the last filling. Ignores coming prices and carbon (see price-aware-storage), and the store's standing loss.
 #include <charconv>
 #include <cmath>
 #include <stdexcept>
@@ -63,9 +63,9 @@ class NightStorage : public Cooling {
   // first kilowatts of cold cost chillers and pumps least.
   struct Filling {
     bool over = true;
-    double cold = 0.0, power = 0.0;
+    double cold = 0.0, cost = 0.0;
 
-    double power_by_cold() const { return cold > 0.0 ? power / cold : 0.0; }
+    double cost_by_cold() const { return cold > 0.0 ? cost / cold : 0.0; }
   };
 
   std::uint32_t fill(const hw_cooling_view& view, std::span<const hw_cooling_point> points,
@@ -79,7 +79,7 @@ class NightStorage : public Cooling {
     if (filling.over && missing < top_up * view.storage_capacity_j) return *choices.charge;
     if (filling.over) filling = {.over = false};
     filling.cold += charge.storage_w;
-    filling.power += charge.storage_w * power_by_cold(charge, points[choices.rest]);
+    filling.cost += view.price_cny_per_kwh * charge.storage_w * power_by_cold(charge, points[choices.rest]);
     return *choices.charge;
   }
 
@@ -87,7 +87,8 @@ class NightStorage : public Cooling {
                       const StoreChoices& choices, const Filling& filling) const {
     if (!choices.discharge) return choices.rest;
     const hw_cooling_point& discharge = points[*choices.discharge];
-    if (power_by_cold(discharge, points[choices.rest]) <= filling.power_by_cold()) return choices.rest;
+    const double worth = view.price_cny_per_kwh * power_by_cold(discharge, points[choices.rest]);
+    if (worth <= filling.cost_by_cold()) return choices.rest;
     const double hours_stored = view.storage_stored_j / (-discharge.storage_w * hour_s);
     return hours_ahead(view, 1.0) < hours_stored ? *choices.discharge : choices.rest;
   }
