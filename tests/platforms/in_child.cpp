@@ -25,7 +25,8 @@ ChildResult in_child(const std::function<std::vector<double>()>& work) {
     int status = 0;
     try {
       const std::vector<double> result = work();
-      if (std::fwrite(result.data(), sizeof(double), result.size(), numbers.get()) != result.size())
+      if (!result.empty() &&
+          std::fwrite(result.data(), sizeof(double), result.size(), numbers.get()) != result.size())
         status = 1;
     } catch (const std::exception& e) {
       std::fprintf(stderr, "exception: %s\n", e.what());
