@@ -113,6 +113,32 @@ std::string supply_text(const Hub& hub) {
     out += fmt::format(", battery {:.4g} MWh / {}", hub.battery->capacity / unit::MWh,
                        power_text(hub.battery->power));
   }
+  for (const Generator& set : hub.generators)
+    out += fmt::format(", {} x {} {}", set.sets, power_text(set.capacity),
+                       set.duty == GeneratorDuty::standby ? "standby sets" : "sets of prime duty");
+  return out;
+}
+
+std::string plant_text(const Cooling& cooling) {
+  std::string out = cooling.id;
+  if (const auto* halls = std::get_if<MixedCooling>(&cooling.plant)) {
+    for (const CoolingPart& part : halls->parts)
+      out += fmt::format("{} {:.3g} % {}", &part == &halls->parts.front() ? ":" : ",", 100.0 * part.share,
+                         plant_text(part.cooling));
+  } else if (cooling.units.installed() > 1) {
+    out += fmt::format(" ({} units, {} of them in reserve)", cooling.units.installed(), cooling.units.spare);
+  }
+  return out;
+}
+
+std::string cooling_text(const Hub& hub) {
+  std::string out = plant_text(hub.cooling);
+  if (hub.cold_store)
+    out += fmt::format(", cold store {:.4g} MWh / {}", hub.cold_store->capacity / unit::MWh,
+                       power_text(hub.cold_store->discharge));
+  if (hub.heat_reuse)
+    out += fmt::format(", heat for others {} at {:.3g} degC", power_text(hub.heat_reuse->capacity),
+                       hub.heat_reuse->network_supply.celsius());
   return out;
 }
 
@@ -132,7 +158,7 @@ std::string hub_text(const Platform& platform, const Hub& hub) {
   out += fmt::format("  equipment    {}\n", counted(few, all));
   out += fmt::format("  design power {} IT{}\n", power_text(design_it_power(hub, platform)),
                      hub.design_it_power ? "" : " (the peak of all servers)");
-  out += fmt::format("  cooling      {}\n", hub.cooling.id);
+  out += fmt::format("  cooling      {}\n", cooling_text(hub));
   out += fmt::format("  power chain  {}\n", hub.power_chain.id);
   out += fmt::format("  supply       {}\n", supply_text(hub));
   return out;

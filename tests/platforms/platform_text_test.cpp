@@ -56,6 +56,24 @@ TEST_CASE("a hub's text counts what is simulated and what is real, and names pla
   CHECK(has(text, "supply       grid, 40 MW pv (direct), battery 20 MWh / 5 MW"));
 }
 
+TEST_CASE("a hub's text names units in reserve, stores, heat for others and sets") {
+  Platform platform = ring();
+  Hub& hub = platform.hubs[0];
+  hub.cooling.units = {4, 1};
+  hub.cold_store = ThermalStorage{.capacity = 2.5 * unit::MWh, .charge = {}, .discharge = 600.0 * unit::kW};
+  hub.heat_reuse.emplace();
+  hub.heat_reuse->capacity = 300.0 * unit::kW;
+  hub.heat_reuse->network_supply = Temperature::celsius(60.0);
+  hub.generators.emplace_back();
+  hub.generators[0].capacity = 500.0 * unit::kW;
+  hub.generators[0].sets = 2;
+  const std::string text = platform_text(platform);
+  CHECK(
+      has(text,
+          "(5 units, 1 of them in reserve), cold store 2.5 MWh / 600 kW, heat for others 300 kW at 60 degC"));
+  CHECK(has(text, "2 x 500 kW standby sets"));
+}
+
 TEST_CASE("a link's text gives the round trip, and 0.999 is 8.76 hours out a year") {
   const std::string text = platform_text(ring());
   INFO(text);
