@@ -63,7 +63,8 @@ bool read_offset(Front& front, std::optional<int>& minutes) {
   const int hours = front.number(2);
   front.eat(":");
   const int rest = front.done() ? 0 : front.number(2);
-  if (hours < 0 || rest < 0 || !front.done()) return false;
+  constexpr int widest = 14;  // hours: the Line Islands
+  if (hours < 0 || hours > widest || rest < 0 || rest > 59 || !front.done()) return false;
   minutes = (behind ? -1 : 1) * (60 * hours + rest);
   return true;
 }

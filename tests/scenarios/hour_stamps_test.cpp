@@ -60,9 +60,9 @@ TEST_CASE("the forms in which files write an hour are read") {
   CHECK(read_hour_stamp("2014-03-05 07:00-0330")->offset_minutes == -210);
   CHECK(!read_hour_stamp("2014-03-05 07:00")->offset_minutes);
   CHECK(read_hour_stamp("2014-12-31 24:00")->wall == sys_days{year{2015} / January / 1});
-  for (const char* text :
-       {"", "7", "2014-03-05", "2014-13-05 07:00", "2014-02-29 07:00", "2014-03-05 25:00", "2014-03-05 07:60",
-        "05/03/2014 07:00", "2014-03-05 07:00 CET", "2014-03-05 07:00+x"}) {
+  for (const char* text : {"", "7", "2014-03-05", "2014-13-05 07:00", "2014-02-29 07:00", "2014-03-05 25:00",
+                           "2014-03-05 07:60", "05/03/2014 07:00", "2014-03-05 07:00 CET",
+                           "2014-03-05 07:00+x", "2014-03-05 07:00-3201", "2014-03-05 07:00+08:60"}) {
     INFO(text);
     CHECK(!read_hour_stamp(text));
   }

@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace hubwatt;
   const std::string_view text = fuzz::text_of(data, size);
   if (const auto stamp = read_hour_stamp(text); stamp && stamp->offset_minutes)
-    HUBWATT_ENSURES(std::abs(*stamp->offset_minutes) < 24 * 60);
+    HUBWATT_ENSURES(std::abs(*stamp->offset_minutes) < 15 * 60);
 
   const InputFile file{"fuzz.csv", std::string(text)};
   for (const WeatherColumns& columns :
