@@ -202,7 +202,7 @@ Section invariants() {
   half_the_step(section.cases,
                 "the same July, stores and battery traded by the step (outages then meet other "
                 "stores, so that IT power shed differs)",
-                july, 1.0, {}, 0.1);
+                july, 0.5, {}, 0.1);
   synthetic_years(section.cases);
   return section;
 }
