@@ -257,7 +257,9 @@ void run_to_directory(const Scenario& scenario, const RunOptions& options) {
   int status = 0;
   while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) {
   }
-  if (WIFSIGNALED(status) && heard.interrupted) throw Error("the run was interrupted; nothing was written");
+  // However it ended: SimGrid turns an interrupt of the child into an exit of its own.
+  const bool ended_well = WIFEXITED(status) && WEXITSTATUS(status) == done;
+  if (heard.interrupted && !ended_well) throw Error("the run was interrupted; nothing was written");
   if (WIFSIGNALED(status))
     throw Error(fmt::format("the run was stopped by signal {} ({}); nothing was written", WTERMSIG(status),
                             ::strsignal(WTERMSIG(status))));
