@@ -13,6 +13,8 @@
 
 namespace hubwatt {
 
+struct DrawnInput;
+
 struct Reading {
   InputFiles& files;
   std::filesystem::path folder;  // of the file being read; its relative paths start here
@@ -21,6 +23,9 @@ struct Reading {
   // Names by index. Unknown where the platform could not be read at all: then any name passes.
   bool names_known = false;
   std::vector<std::string> servers = {}, origins = {}, hubs = {};
+  std::vector<std::string> plants = {}, demands = {};  // of a projection
+  // Where figures that have a distribution are noted; nullptr where none may have one (all but projections).
+  std::vector<DrawnInput>* drawn = nullptr;
 
   // A mistake at a value, or at the key `key` that is missing from a table.
   void mistake(const Node& at, std::string problem, std::string suggestion = {});

@@ -18,11 +18,14 @@
 
 namespace hubwatt {
 
-// Top down: racks of a rated power, partly occupied.
+using PlantId = Id<struct PlantTag>;
+using DemandId = Id<struct DemandTag>;
+
+// Racks of a rated power, partly occupied: either they say what the IT load is, or it says how many they are.
 struct RackStock {
-  std::optional<YearPath> installed;  // racks; where empty, what the IT load needs at `occupancy`
+  std::optional<YearPath> installed;  // racks; where empty, what the IT load needs
   YearPath rating;                    // power of one
-  YearPath occupancy;                 // share in use
+  YearPath occupancy;                 // share of the rated power in use
 };
 
 // Shipments of the years after the last one told follow demand: what is ordered so many years before, for the load
@@ -43,10 +46,10 @@ struct ServerClass {
   YearPath compute;         // of one server, in the tag's precision
   YearPath fp32_per_flops;  // FP32 equivalents of one FLOPS of the tag's precision
   YearPath idle_power, peak_power;
-  YearPath activity;                       // 0..1, of all servers; where `serves` is empty
-  std::optional<std::string> activity_of;  // or that of a simulated plant
-  std::vector<std::string> serves;         // demands, by name
-  YearPath embodied;                       // carbon of one server
+  std::optional<YearPath> activity;    // 0..1, of all servers
+  std::optional<PlantId> activity_of;  // or that of a simulated plant
+  std::vector<DemandId> serves;        // or what these demands ask of them
+  std::optional<YearPath> embodied;    // carbon of one server
 };
 
 // Storage and network beside compute, in proportion to the FP32-equivalent capacity of all classes.
@@ -71,14 +74,16 @@ struct ComputeDemand {
   std::vector<Sector> sectors;
 };
 
-// What a place adds to a kWh at the IT input. Typed in the file, or measured in simulated weeks of a platform.
+// What a place adds to a kWh at the IT input. Typed in the file, or measured in simulated weeks of a platform. What is
+// not told is not in the results either.
 struct PlantFigures {
-  YearPath cooling, chain_loss, other;  // kWh per kWh of IT
-  YearPath water;                       // of the site, per IT energy
-  YearPath green_share;                 // of facility energy
-  YearPath grid_carbon;                 // per facility energy, location-based, in the projection's first year
-  YearPath price;                       // per facility energy, in the first year
-  double gpu_activity = 0.0, gpu_allocation = 0.0;  // simulated ones only
+  std::optional<YearPath> pue;                         // facility over IT energy; or its three parts:
+  std::optional<YearPath> cooling, chain_loss, other;  // kWh per kWh of IT
+  std::optional<YearPath> water;                       // of the site, per IT energy
+  std::optional<YearPath> green_share;                 // of facility energy
+  std::optional<YearPath> grid_carbon;                 // per facility energy, location-based
+  std::optional<YearPath> price;                       // per facility energy
+  double gpu_activity = 0.0, gpu_allocation = 0.0;     // of simulated ones
 };
 
 // Where a plant's figures come from when they are simulated.
@@ -94,7 +99,7 @@ struct Plant {
   std::string name;
   std::optional<SimulatedWeeks> simulated;
   PlantFigures figures;
-  YearPath pue_above_model;  // added to the simulated PUE: what real sites draw beyond the models
+  YearPath pue_above_model;  // added to a simulated PUE: what real sites draw beyond the models
 };
 
 // A part of the IT load: where it stands and in which plants.
@@ -108,9 +113,9 @@ struct LoadPlace {
   std::optional<YearPath> green_share;  // in the place of the plants'
 };
 
+// National means over the years. Plants whose own figure is simulated keep its ratio to that of the first year.
 struct GridPath {
-  std::optional<YearPath> carbon;  // national mean; places keep their ratio to it
-  std::optional<YearPath> price;
+  std::optional<YearPath> carbon, price;
 };
 
 // A projection of another scope that is run beside this one.
