@@ -107,8 +107,8 @@ struct LoadPlace {
   std::string name;
   Side side = Side::none;
   std::optional<YearPath> share;        // of the IT energy; the one place without takes the rest
-  int plant = 0;                        // of what stands in the first year
-  std::optional<int> new_plant;         // of growth and of what is refitted
+  PlantId plant;                        // of what stands in the first year
+  std::optional<PlantId> new_plant;     // of growth and of what is refitted
   YearPath refit;                       // share of the remaining old load per year
   std::optional<YearPath> green_share;  // in the place of the plants'
 };

@@ -1,0 +1,81 @@
+#include "scenarios/projection/projection_reader.hpp"
+
+#include "scenarios/override.hpp"
+#include "scenarios/platform_reader.hpp"
+#include "scenarios/projection/projection_checks.hpp"
+#include "scenarios/projection/projection_fields.hpp"
+#include "scenarios/projection/simulated_plant.hpp"
+
+namespace hubwatt {
+namespace {
+
+enum class BesideFiles { read, ignore };
+
+std::vector<std::string> names_below(const Node& root, std::string_view list) {
+  std::vector<std::string> names;
+  const Node* tables = root.find(list);
+  if (tables == nullptr || tables->array() == nullptr) return names;
+  for (const Node& table : *tables->array()) names.push_back(element_name(table));
+  return names;
+}
+
+void check_scenarios(Projection& projection, const Node& root, Reading& reading) {
+  for (std::size_t p = 0; p < projection.plants.size(); ++p) {
+    const auto& weeks = projection.plants[p].simulated;
+    if (!weeks) continue;
+    const Node& table = *(*root.find("plant")->array())[p].find("simulated");
+    for (FileDigest& digest : check_simulated_weeks(*weeks, table, reading))
+      projection.files.push_back(std::move(digest));
+  }
+}
+
+Projection read_file(const std::filesystem::path& path, std::span<const std::string> overrides,
+                     BesideFiles beside);
+
+// The projections beside; what they have beside themselves is none of ours.
+void check_beside(const Projection& projection, Reading& reading) {
+  for (const BesideProjection& other : projection.beside) {
+    try {
+      read_file(other.file, {}, BesideFiles::ignore);
+    } catch (const InputError& error) {
+      reading.mistakes.insert(reading.mistakes.end(), error.mistakes().begin(), error.mistakes().end());
+    }
+  }
+}
+
+Projection read_file(const std::filesystem::path& path, std::span<const std::string> overrides,
+                     BesideFiles beside) {
+  InputFiles files;
+  std::vector<DrawnInput> drawn;
+  Reading reading{.files = files, .folder = path.parent_path(), .catalogue = read_catalogue()};
+  reading.drawn = &drawn;
+  const Diagnostic named_at{path.string(), 0, 0, "", "", ""};
+  auto root = read_document(path.filename(), reading.folder, named_at, files, reading.mistakes);
+  if (!root) throw InputError(std::move(reading.mistakes));
+  for (const std::string& text : overrides)
+    if (auto mistake = apply_override(*root, text)) reading.mistakes.push_back(std::move(*mistake));
+  reading.plants = names_below(*root, "plant");
+  reading.demands = names_below(*root, "demand");
+  check_projection_names(*root, reading);
+  Projection projection = read_form(*root, form_of<Projection>(), reading).value_or(Projection{});
+  projection.inputs = std::move(drawn);
+  if (reading.mistakes.empty()) check_projection(projection, *root, reading);
+  if (reading.mistakes.empty()) check_scenarios(projection, *root, reading);
+  if (reading.mistakes.empty() && beside == BesideFiles::read) check_beside(projection, reading);
+  if (!reading.mistakes.empty()) throw InputError(in_order_of_place(std::move(reading.mistakes)));
+  projection.directory = path.parent_path();
+  const std::vector<FileDigest> own = files.digests();
+  projection.files.insert(projection.files.begin(), own.begin(), own.end());
+  return projection;
+}
+
+}  // namespace
+
+Projection read_projection(const std::filesystem::path& path, std::span<const std::string> overrides,
+                           std::optional<std::uint64_t> seed) {
+  Projection projection = read_file(path, overrides, BesideFiles::read);
+  if (seed) projection.seed = *seed;
+  return projection;
+}
+
+}  // namespace hubwatt
