@@ -18,6 +18,7 @@
 #include <system_error>
 
 #include "models/error.hpp"
+#include "scenarios/result_directory.hpp"
 #include "scenarios/run_files.hpp"
 #include "scenarios/run_summary.hpp"
 #include "scenarios/simulation.hpp"
@@ -30,58 +31,6 @@ namespace {
 
 // What a child says when it ends, as its exit status; the reason follows through a pipe.
 enum Outcome : int { done = 0, failed = 1, policy_failed = 4, invariant_broke = 5 };
-
-// A directory that is gone with this object unless it was kept.
-class PartialDirectory {
- public:
-  explicit PartialDirectory(const fs::path& target) {
-    const fs::path parent = target.parent_path().empty() ? fs::path(".") : target.parent_path();
-    std::error_code problem;
-    fs::create_directories(parent, problem);
-    std::string name = (parent / ("." + target.filename().string() + ".partial-XXXXXX")).string();
-    if (problem || ::mkdtemp(name.data()) == nullptr)
-      throw Error(fmt::format("{}: cannot be created ({}); choose another directory with -o", target.string(),
-                              problem ? problem.message() : std::strerror(errno)));
-    path_ = name;
-  }
-  ~PartialDirectory() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
-  }
-  PartialDirectory(const PartialDirectory&) = delete;
-  PartialDirectory& operator=(const PartialDirectory&) = delete;
-
-  const fs::path& path() const { return path_; }
-
-  // Takes the target's name, and the target's place where there is one.
-  void keep_as(const fs::path& target, Overwrite overwrite) {
-    try {
-      move_to(target, overwrite);
-    } catch (const fs::filesystem_error& problem) {
-      throw Error(fmt::format("{}: cannot be put in place ({}); choose another directory with -o",
-                              target.string(), problem.code().message()));
-    }
-  }
-
- private:
-  void move_to(const fs::path& target, Overwrite overwrite) {
-    fs::permissions(path_, fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec |
-                               fs::perms::others_read | fs::perms::others_exec);
-    std::error_code problem;
-    // Where a directory of that name has come up during the run, `rename` refuses.
-    if (overwrite == Overwrite::replace && fs::exists(fs::symlink_status(target))) {
-      const fs::path old = path_.string() + ".old";
-      fs::rename(target, old);
-      fs::rename(path_, target);
-      fs::remove_all(old, problem);
-    } else {
-      fs::rename(path_, target);
-    }
-    path_.clear();
-  }
-
-  fs::path path_;
-};
 
 void write_text(const fs::path& path, const std::string& text) {
   TableFile file(path, text);
@@ -201,39 +150,10 @@ Heard listen(int pipe_end, const Interrupts& interrupts, pid_t pid) {
   return heard;
 }
 
-// The directory without "." and slashes at its end, which `rename` does not take.
-fs::path target_of(const RunOptions& options) {
-  fs::path target = options.directory.lexically_normal();
-  if (!target.has_filename()) target = target.parent_path();
-  if (target.filename().empty() || target.filename() == "." || target.filename() == "..")
-    throw UsageError(fmt::format("'{}' cannot be replaced by a run; name a directory of its own with -o",
-                                 options.directory.string()));
-  return target;
-}
-
-void check_target(const RunOptions& options, const fs::path& target) {
-  std::error_code problem;
-  const fs::file_status status = fs::symlink_status(target, problem);
-  if (status.type() == fs::file_type::not_found) return;
-  if (problem)
-    throw Error(fmt::format("{}: cannot be created ({}); choose another directory with -o", target.string(),
-                            problem.message()));
-  if (options.overwrite == Overwrite::refuse)
-    throw UsageError(fmt::format(
-        "{} exists; use --force to replace the run in it, or -o for another directory", target.string()));
-  const bool empty = fs::is_directory(target) && fs::is_empty(target);
-  if (!empty && !fs::exists(target / "manifest.json"))
-    throw UsageError(
-        fmt::format("{} exists and is no run directory (it has no manifest.json), so --force does not "
-                    "replace it; choose another directory with -o",
-                    target.string()));
-}
-
 }  // namespace
 
 void run_to_directory(const Scenario& scenario, const RunOptions& options) {
-  const fs::path target = target_of(options);
-  check_target(options, target);
+  const fs::path target = result_target(options.directory, options.overwrite);
   const Interrupts interrupts;  // outlives the directory, so that no signal comes between and leaves it
   PartialDirectory partial(target);
   int ends[2];

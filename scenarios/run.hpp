@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "models/error.hpp"
+#include "scenarios/result_directory.hpp"
 #include "scenarios/scenario.hpp"
 
 namespace hubwatt {
 
-enum class Overwrite { refuse, replace };
 enum class ProgressOutput { none, terminal };
 
 struct RunOptions {
@@ -21,12 +21,6 @@ struct RunOptions {
   Overwrite overwrite = Overwrite::refuse;
   ProgressOutput progress = ProgressOutput::none;
   std::vector<std::string> command_line;  // without the output directory, for the manifest
-};
-
-// The target exists and may not be replaced (exit code 2).
-class UsageError : public Error {
- public:
-  using Error::Error;
 };
 
 // Throws UsageError before anything runs, and what the child threw: PolicyError, InvariantError, Error. Where it
