@@ -29,7 +29,7 @@ struct ChangeOfQuantity {
   int from = 0, to = 0;
   double change = 0.0;
   std::vector<DriverPart> parts;      // between the two ends
-  std::vector<ChangeOfYear> by_year;  // their sums differ from `parts` driver by driver: a path has its own
+  std::vector<ChangeOfYear> by_year;  // summed up they differ from `parts`: attribution follows the path
 };
 
 // Facility energy, and carbon where the file tells grid factors.

@@ -13,7 +13,7 @@ std::optional<Uncertain> read_uncertain(const Node& node, ReadBase read, const S
   }
   auto distribution = read_distribution(node, read, scale, limits, reading);
   if (!distribution) return std::nullopt;
-  DrawnInput input{node.path, std::move(*distribution), limits.low, limits.high};
+  DrawnInput input{node.path, std::move(*distribution), limits.low, limits.high, scale};
   if (const auto problem = support_problem(input)) {
     reading.mistake(node, *problem);
     return std::nullopt;

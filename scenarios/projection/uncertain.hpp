@@ -17,6 +17,7 @@ struct DrawnInput {
   std::string path;  // "servers.ai.shipments.growth"
   Distribution distribution;
   double low = 0.0, high = 0.0;  // limits of the key; may be infinite
+  Scale scale = {};              // how its values are written
 };
 
 // One value per drawn input, in the order of Projection::inputs; empty stands for the central case.

@@ -1,0 +1,26 @@
+// The directory of a finished projection: trajectory.csv (a row per year), trajectory.json (all of it), manifest.json
+// (what it was made of). None holds a clock time, a machine's name or a path of the output: the same file and seed give
+// the same bytes.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+
+#include "scenarios/projection/project.hpp"
+#include "scenarios/result_directory.hpp"
+
+namespace hubwatt {
+
+// Columns: year, then each quantity; headline ones with mean and quantiles beside where inputs are drawn. Column names
+// end in their unit: facility_energy_twh, facility_energy_p05_twh.
+std::string trajectory_csv(const Projection& projection, const ProjectionResult& result);
+std::string trajectory_json(const Projection& projection, const ProjectionResult& result);
+std::string projection_manifest_json(const Projection& projection, std::span<const std::string> command_line);
+
+// Writes the three. Throws UsageError where the directory exists and may not be replaced, Error where the disk refuses.
+void write_projection(const Projection& projection, const ProjectionResult& result,
+                      const std::filesystem::path& directory, Overwrite overwrite,
+                      std::span<const std::string> command_line);
+
+}  // namespace hubwatt
