@@ -42,6 +42,9 @@ inline constexpr Bandwidth Gbps{1e9 / 8.0};
 inline constexpr Bandwidth Tbps{1e12 / 8.0};
 inline constexpr Bandwidth GB_per_s{1e9};
 
+inline constexpr Work FLOP{1.0};
+inline constexpr Rate GHz{1e9};
+inline constexpr ComputeRate GFLOPS{1e9};
 inline constexpr ComputeRate TFLOPS{1e12};
 inline constexpr ComputeRate PFLOPS{1e15};
 inline constexpr ComputeRate EFLOPS{1e18};
