@@ -37,6 +37,14 @@ struct Sampler {
     }
     return d.values[chosen];
   }
+  double operator()(const Normal& d) const { return d.mean + d.sd * random.normal(); }
+  double operator()(const Triangular& d) const {
+    // The inverse of the two parabolas its cumulated share consists of.
+    const double width = d.high - d.low;
+    const double u = random.uniform();
+    if (u * width < d.mode - d.low) return d.low + std::sqrt(u * width * (d.mode - d.low));
+    return d.high - std::sqrt((1.0 - u) * width * (d.high - d.mode));
+  }
 };
 
 struct Mean {
@@ -52,6 +60,8 @@ struct Mean {
     const double sum = std::inner_product(d.values.begin(), d.values.end(), d.weights.begin(), 0.0);
     return sum / std::accumulate(d.weights.begin(), d.weights.end(), 0.0);
   }
+  double operator()(const Normal& d) const { return d.mean; }
+  double operator()(const Triangular& d) const { return (d.low + d.mode + d.high) / 3.0; }
 };
 
 }  // namespace

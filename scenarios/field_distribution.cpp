@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/nearest_name.hpp"
+#include "models/units.hpp"
 
 namespace hubwatt {
 namespace {
@@ -67,6 +68,45 @@ Form<Uniform> uniform(const Drawn& values) {
           }};
 }
 
+// A standard deviation is a difference: in kelvin where temperatures are drawn, and the key's limits do not hold.
+std::optional<double> read_deviation(const Node& node, const Drawn& values, const Limits& limits,
+                                     Reading& reading) {
+  if (values.scale.temperature)
+    return read_dimensioned(node, TemperatureDifference::dimension, limits, reading);
+  return values.read(node, limits, reading);
+}
+
+Form<Normal> normal(const Drawn& values) {
+  Field<Normal> deviation{"sd",
+                          "value",
+                          values.scale,
+                          "standard deviation: 68 % of all draws are within one of the mean",
+                          positive,
+                          Presence::required,
+                          {},
+                          {},
+                          [values](Normal& owner, const Node& node, const Limits& limits, Reading& reading) {
+                            if (const auto sd = read_deviation(node, values, limits, reading)) owner.sd = *sd;
+                          }};
+  return {"a normal distribution",
+          {drawn("mean", &Normal::mean,
+                 "a run takes it for keys without limits only, a projection cuts it off at them", values),
+           std::move(deviation)},
+          {}};
+}
+
+Form<Triangular> triangular(const Drawn& values) {
+  return {"a triangular distribution",
+          {drawn("low", &Triangular::low, "least value", values),
+           drawn("mode", &Triangular::mode, "likeliest value", values),
+           drawn("high", &Triangular::high, "greatest value", values)},
+          [](const Triangular& t, const Node& node, Reading& reading) {
+            if (t.high <= t.low) return reading.mistake_at_key(node, "high", "is not above 'low'");
+            if (t.mode < t.low) reading.mistake_at_key(node, "mode", "is below 'low'");
+            if (t.mode > t.high) reading.mistake_at_key(node, "mode", "is above 'high'");
+          }};
+}
+
 void check_choice(const Choice& choice, const Node& node, Reading& reading) {
   if (choice.values.empty()) reading.mistake_at_key(node, "choice", "is empty");
   if (node.find("weight") == nullptr) return;
@@ -126,7 +166,8 @@ std::optional<Distribution> read_distribution(const Node& node, ReadBase read, c
     if (drawn_from->weights.empty()) drawn_from->weights.assign(drawn_from->values.size(), 1.0);
     return std::move(*drawn_from);
   }
-  const std::vector<std::string> names{"exponential", "lognormal", "weibull", "uniform", "choice"};
+  const std::vector<std::string> names{"exponential", "lognormal",  "weibull", "uniform",
+                                       "normal",      "triangular", "choice"};
   if (table->size() != 1) {
     reading.mistake(node, "a distribution is a table with one name", "known: " + joined_names(names));
     return std::nullopt;
@@ -136,7 +177,21 @@ std::optional<Distribution> read_distribution(const Node& node, ReadBase read, c
   if (name == "lognormal") return read_as(parameters, lognormal(values), reading);
   if (name == "weibull") return read_as(parameters, weibull(values), reading);
   if (name == "uniform") return read_as(parameters, uniform(values), reading);
+  if (name == "normal") return read_as(parameters, normal(values), reading);
+  if (name == "triangular") return read_as(parameters, triangular(values), reading);
   reading.mistake_at_key(node, name, "there is no such distribution", suggestion_for(name, names));
+  return std::nullopt;
+}
+
+std::optional<Distribution> read_sampled(const Node& node, ReadBase read, const Scale& scale,
+                                         const Limits& limits, Reading& reading) {
+  auto distribution = read_distribution(node, read, scale, limits, reading);
+  if (!distribution || !std::holds_alternative<Normal>(*distribution)) return distribution;
+  const std::string bounds = to_text(limits, scale);
+  if (bounds.empty()) return distribution;
+  reading.mistake_at_key(node, "normal",
+                         "a normal distribution has no bounds, and every draw must be " + bounds,
+                         "take triangular or lognormal");
   return std::nullopt;
 }
 
@@ -146,6 +201,8 @@ std::vector<DistributionText> describe_distributions() {
           {"lognormal", describe(lognormal(any))},
           {"weibull", describe(weibull(any))},
           {"uniform", describe(uniform(any))},
+          {"normal", describe(normal(any))},
+          {"triangular", describe(triangular(any))},
           {"choice", describe(choice(any))}};
 }
 

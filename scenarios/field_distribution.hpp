@@ -13,6 +13,12 @@ using ReadBase = std::optional<double> (*)(const Node&, const Limits&, Reading&)
 std::optional<Distribution> read_distribution(const Node& node, ReadBase read, const Scale& scale,
                                               const Limits& limits, Reading& reading);
 
+// The same where a run draws from it as it stands, with no limits cut off: there a normal distribution is refused
+// unless the key takes any number. (What else reaches beyond a key's limits - the long tails of the contract's five
+// - is handled where it is drawn: see JobSource.)
+std::optional<Distribution> read_sampled(const Node& node, ReadBase read, const Scale& scale,
+                                         const Limits& limits, Reading& reading);
+
 // What each distribution takes, for the manual.
 struct DistributionText {
   std::string name;
@@ -36,7 +42,7 @@ struct BaseOf {
 template <class V>
 struct DistributionOf {
   static std::optional<Distribution> read(const Node& node, const Limits& limits, Reading& reading) {
-    return read_distribution(node, &BaseOf<V>::read, Kind<V>::scale(), limits, reading);
+    return read_sampled(node, &BaseOf<V>::read, Kind<V>::scale(), limits, reading);
   }
   static std::string type() { return Kind<V>::type() + ", or a distribution"; }
   static Scale scale() { return Kind<V>::scale(); }

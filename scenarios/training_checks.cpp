@@ -33,6 +33,7 @@ double certain_width(const TrainingWorkload& workload) {
   const Distribution& drawn = std::get<GeneratedJobs>(workload.source).accelerators;
   if (const auto* constant = std::get_if<Constant>(&drawn)) width = constant->value;
   if (const auto* uniform = std::get_if<Uniform>(&drawn)) width = uniform->high;
+  if (const auto* triangular = std::get_if<Triangular>(&drawn)) width = triangular->high;
   if (const auto* exponential = std::get_if<Exponential>(&drawn)) width = exponential->mean * std::log(2.0);
   if (const auto* lognormal = std::get_if<Lognormal>(&drawn)) width = lognormal->median;
   if (const auto* weibull = std::get_if<Weibull>(&drawn))

@@ -36,7 +36,11 @@ TEST_CASE("the mean of many draws is the mean of the distribution") {
                                 Weibull{10.0, 0.8},
                                 Uniform{-1.0, 5.0},
                                 Lognormal{5.0, 5.0},
-                                Choice{{32, 64, 128}, {0.5, 0.3, 0.2}}};
+                                Choice{{32, 64, 128}, {0.5, 0.3, 0.2}},
+                                Normal{-2.0, 0.5},
+                                Triangular{1.0, 2.0, 6.0},
+                                Triangular{1.0, 1.0, 6.0},
+                                Triangular{1.0, 6.0, 6.0}};
   for (const Distribution& distribution : cases) {
     const std::vector<double> x = sorted_draws(distribution);
     double sum = 0.0, squares = 0.0;
@@ -71,6 +75,23 @@ TEST_CASE("uniform draws stay within their bounds") {
   const std::vector<double> x = sorted_draws(Uniform{2.0, 3.0});
   CHECK(x.front() >= 2.0);
   CHECK(x.back() <= 3.0);
+}
+
+TEST_CASE("normal draws lie within one and two standard deviations as often as they should") {
+  const std::vector<double> x = sorted_draws(Normal{10.0, 3.0});
+  const std::pair<double, double> shares[] = {
+      {4.0, 0.0227501}, {7.0, 0.1586553}, {13.0, 0.8413447}, {16.0, 0.9772499}};
+  for (const auto& [at, share] : shares) CHECK(std::abs(errors_from(x, at, share)) < 4.0);
+}
+
+TEST_CASE("triangular draws fall below a value as often as the area there says") {
+  const std::vector<double> x = sorted_draws(Triangular{1.0, 2.0, 6.0});
+  CHECK(x.front() >= 1.0);
+  CHECK(x.back() <= 6.0);
+  for (const double at : {1.5, 2.0, 3.0, 5.0}) {
+    const double area = at < 2.0 ? (at - 1.0) * (at - 1.0) / 5.0 : 1.0 - (6.0 - at) * (6.0 - at) / 20.0;
+    CHECK(std::abs(errors_from(x, at, area)) < 4.0);
+  }
 }
 
 TEST_CASE("a choice draws each value by its weight and never one of weight zero") {
