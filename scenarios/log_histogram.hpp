@@ -43,12 +43,12 @@ class LogHistogram {
 
   double total() const { return total_; }
 
-  // The value that a share `quantile` (0..1) of the weight does not exceed; 0 of an empty histogram.
-  double quantile(double share) const {
+  // The value that `part` (0..1) of the weight does not exceed; 0 of an empty histogram.
+  double quantile(double part) const {
     double below = 0.0;
     for (std::size_t i = 0; i < weights_.size(); ++i) {
       below += weights_[i];
-      if (below >= share * total_ && below > 0.0) return i == 0 ? 0.0 : upper_edges_[i] * std::exp(-0.5 * bin_width_);
+      if (below >= part * total_ && below > 0.0) return i == 0 ? 0.0 : upper_edges_[i] * std::exp(-0.5 * bin_width_);
     }
     return 0.0;
   }

@@ -1,18 +1,18 @@
 // hubwatt run: read, simulate, write, and say in a few lines what came out.
 #include <unistd.h>
 
+#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <fstream>
 #include <memory>
 #include <sstream>
-
-#include <CLI/CLI.hpp>
 
 #include "scenarios/calendar_notes.hpp"
 #include "scenarios/run.hpp"
 #include "scenarios/scenario_reader.hpp"
 #include "tools/command.hpp"
 #include "tools/report.hpp"
+#include "tools/run_options.hpp"
 
 namespace hubwatt {
 
@@ -26,27 +26,14 @@ struct RunCommand {
   bool force = false;
 };
 
-// The command line as typed, less the output directory: two directories may hold the same bytes.
-std::vector<std::string> without_output(const std::vector<std::string>& typed) {
-  std::vector<std::string> kept{"hubwatt"};
-  for (std::size_t i = 1; i < typed.size(); ++i) {
-    const std::string& word = typed[i];
-    if (word == "-o" || word == "--output") {
-      ++i;
-    } else if (word.rfind("--output=", 0) != 0 && word.rfind("-o", 0) != 0 && word != "--force") {
-      kept.push_back(word);
-    }
-  }
-  return kept;
-}
-
 int run(const RunCommand& command, const CommonFlags& flags) {
   const Scenario scenario = read_scenario(command.scenario, command.overrides, command.seed);
   RunOptions options;
   options.directory = command.directory.empty() ? "runs/" + scenario.name : command.directory;
   options.overwrite = command.force ? Overwrite::replace : Overwrite::refuse;
   const bool terminal = ::isatty(STDERR_FILENO) == 1;
-  options.progress = terminal && !flags.quiet && !flags.no_progress ? ProgressOutput::terminal : ProgressOutput::none;
+  options.progress =
+      terminal && !flags.quiet && !flags.no_progress ? ProgressOutput::terminal : ProgressOutput::none;
   options.command_line = without_output(flags.command_line);
   if (!flags.quiet) {
     for (const std::string& note : calendar_notes(scenario)) std::fprintf(stderr, "note: %s\n", note.c_str());
@@ -67,21 +54,20 @@ void add_run(CLI::App& app, const CommonFlags& flags, Action& chosen) {
   auto command = std::make_shared<RunCommand>();
   CLI::App* run_app = app.add_subcommand("run", "Run a scenario and write its results");
   run_app->add_option("SCENARIO", command->scenario, "Scenario file (TOML)")->required();
-  run_app->add_option("-o,--output", command->directory, "Directory of the results (default: runs/<scenario name>)");
-  run_app->add_option("--set", command->overrides, "PATH=VALUE: replaces a key of the scenario or its platform, as in "
-                                                   "--set hub.zhongwei.cooling=\"cold-plate\"")
+  run_app->add_option("-o,--output", command->directory,
+                      "Directory of the results (default: runs/<scenario name>)");
+  run_app
+      ->add_option("--set", command->overrides,
+                   "PATH=VALUE: replaces a key of the scenario or its platform, as in "
+                   "--set hub.zhongwei.cooling=\"cold-plate\"")
       ->take_all()
       ->expected(1)
       ->allow_extra_args(false);
   run_app->add_option("--seed", command->seed, "Seed of all random numbers (default: that of the scenario)")
-      ->check(CLI::Validator(
-          [](const std::string& text) {
-            const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-            return digits ? std::string() : "'" + text + "' is no whole number from 0 on";
-          },
-          "", "seed"));
+      ->check(seed_validator());
   run_app->add_flag("--force", command->force, "Replace an existing run");
-  run_app->callback([command, &flags, &chosen] { chosen = [command, &flags] { return run(*command, flags); }; });
+  run_app->callback(
+      [command, &flags, &chosen] { chosen = [command, &flags] { return run(*command, flags); }; });
 }
 
 }  // namespace hubwatt

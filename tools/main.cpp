@@ -73,6 +73,7 @@ int main(int argc, char** argv) {
 
   Action chosen;
   add_run(app, flags, chosen);
+  add_project(app, flags, chosen);
   add_check(app, flags, chosen);
   add_report(app, flags, chosen);
   add_compare(app, flags, chosen);
@@ -80,7 +81,6 @@ int main(int argc, char** argv) {
   add_platform(app, flags, chosen);
   add_policies(app, flags, chosen);
   add_docs(app, flags, chosen);
-
 
   try {
     app.parse(argc, argv);

@@ -52,6 +52,15 @@ Form<BesideProjection> form_of() {
           {}};
 }
 
+namespace {
+
+// The reader has dealt with these keys and taken them out.
+void handled_before(Projection&, const Node& node, Reading& reading) {
+  reading.mistake(node, "belongs to a file that has a 'base' in the same folder");
+}
+
+}  // namespace
+
 template <>
 Form<Projection> form_of() {
   return {
@@ -60,6 +69,12 @@ Form<Projection> form_of() {
           field_by<Projection>(
               "schema", std::string(schema_type), schema_doc,
               [](Projection&, const Node& node, Reading& reading) { read_schema(node, reading); }),
+          field_by<Projection>("base", "path of a projection file",
+                               "of the same folder, which this one varies", handled_before)
+              .else_means("this file stands alone"),
+          field_by<Projection>("set", "array of strings", "changes to the base, as after --set",
+                               handled_before)
+              .else_means("none"),
           field("name", &Projection::name, "also the default folder of the results, runs/NAME"),
           field("scope", &Projection::scope,
                 "whose count it is, in a word: figures of unlike scopes are never added"),

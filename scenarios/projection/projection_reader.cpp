@@ -29,6 +29,34 @@ void check_scenarios(Projection& projection, const Node& root, Reading& reading)
   }
 }
 
+// A file that varies another one: the base with the changes of `set`, and the file's own keys in the place of the
+// base's. Relative paths of both hold, since they stand in one folder.
+std::optional<Node> on_its_base(Node own, Reading& reading) {
+  const Node* named = own.find("base");
+  if (named == nullptr || named->text() == nullptr) return own;
+  const std::filesystem::path file(*named->text());
+  if (file.has_parent_path()) {
+    reading.mistake(*named, "stands in another folder", "put this file beside its base");
+    return std::nullopt;
+  }
+  auto base = read_document(file, reading.folder, reading.place_of(*named), reading.files, reading.mistakes);
+  if (!base) return std::nullopt;
+  if (const Node* deeper = base->find("base")) {
+    reading.mistake(*named, "has a base of its own, at line " + std::to_string(deeper->place.line),
+                    "vary that base in its place");
+    return std::nullopt;
+  }
+  const std::size_t before = reading.mistakes.size();
+  if (const Node* changes = own.find("set")) {
+    for (const std::string& text : Kind<std::vector<std::string>>::read(*changes, any_number, reading)
+                                       .value_or(std::vector<std::string>{}))
+      if (auto mistake = apply_override(*base, text)) reading.mistakes.push_back(std::move(*mistake));
+  }
+  if (reading.mistakes.size() != before) return std::nullopt;
+  constexpr std::string_view handled[] = {"base", "set"};
+  return merged(std::move(*base), without(std::move(own), handled));
+}
+
 Projection read_file(const std::filesystem::path& path, std::span<const std::string> overrides,
                      BesideFiles beside);
 
@@ -51,6 +79,7 @@ Projection read_file(const std::filesystem::path& path, std::span<const std::str
   reading.drawn = &drawn;
   const Diagnostic named_at{path.string(), 0, 0, "", "", ""};
   auto root = read_document(path.filename(), reading.folder, named_at, files, reading.mistakes);
+  if (root) root = on_its_base(std::move(*root), reading);
   if (!root) throw InputError(std::move(reading.mistakes));
   for (const std::string& text : overrides)
     if (auto mistake = apply_override(*root, text)) reading.mistakes.push_back(std::move(*mistake));

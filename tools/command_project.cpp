@@ -1,0 +1,83 @@
+// hubwatt project: read a projection, carry it out, write its directory, and say in tables what came out.
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <thread>
+
+#include "scenarios/projection/projection_reader.hpp"
+#include "scenarios/projection/trajectory_files.hpp"
+#include "tools/command.hpp"
+#include "tools/projection_tables.hpp"
+#include "tools/run_options.hpp"
+
+namespace hubwatt {
+
+namespace {
+
+struct ProjectCommand {
+  std::string file;
+  std::string directory;
+  std::vector<std::string> overrides;
+  std::optional<std::uint64_t> seed;
+  int threads = 0;
+  bool force = false;
+};
+
+PlantProgress progress_of(const Projection& projection, const CommonFlags& flags) {
+  if (::isatty(STDERR_FILENO) != 1 || flags.quiet || flags.no_progress) return {};
+  return [name = projection.name](double share) {
+    const int percent = static_cast<int>(share * 100.0);
+    std::fprintf(stderr, percent < 100 ? "\r%s: simulated weeks %3d %%" : "\r\033[K", name.c_str(), percent);
+    std::fflush(stderr);
+  };
+}
+
+int run_projection(const ProjectCommand& command, const CommonFlags& flags) {
+  Projection projection = read_projection(command.file, command.overrides, command.seed);
+  const std::string directory = command.directory.empty() ? "runs/" + projection.name : command.directory;
+  const Overwrite overwrite = command.force ? Overwrite::replace : Overwrite::refuse;
+  result_target(directory, overwrite);  // before the work, not after it
+  const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  const ProjectionResult result =
+      project(projection, {command.threads > 0 ? command.threads : cores, progress_of(projection, flags)});
+  const std::string json = trajectory_json(projection, result);
+  write_projection(projection, result, directory, overwrite, without_output(flags.command_line));
+  if (flags.json) {
+    std::fputs(json.c_str(), stdout);
+  } else if (!flags.quiet) {
+    std::fputs(projection_text(json).c_str(), stdout);
+    std::printf("\nResults are in %s\n", directory.c_str());
+  }
+  return exit_done;
+}
+
+}  // namespace
+
+void add_project(CLI::App& app, const CommonFlags& flags, Action& chosen) {
+  auto command = std::make_shared<ProjectCommand>();
+  CLI::App* project_app = app.add_subcommand("project", "Energy, capacity and carbon, year by year");
+  project_app->add_option("PROJECTION", command->file, "Projection file (TOML)")->required();
+  project_app->add_option("-o,--output", command->directory,
+                          "Directory of the results (default: runs/<projection name>)");
+  project_app
+      ->add_option("--set", command->overrides,
+                   "PATH=VALUE: replaces a key of the projection, as in --set place.hubs.share=0.3")
+      ->take_all()
+      ->expected(1)
+      ->allow_extra_args(false);
+  project_app
+      ->add_option("--seed", command->seed, "Seed of all random draws (default: that of the projection)")
+      ->check(seed_validator());
+  project_app
+      ->add_option("-j,--threads", command->threads,
+                   "Threads (default: all cores); results do not depend on it")
+      ->check(CLI::Range(1, 1024));
+  project_app->add_flag("--force", command->force, "Replace an existing result");
+  project_app->callback(
+      [command, &flags, &chosen] { chosen = [command, &flags] { return run_projection(*command, flags); }; });
+}
+
+}  // namespace hubwatt
