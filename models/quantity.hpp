@@ -83,6 +83,10 @@ using DataSize = Quantity<Dimension{.data = 1}>;
 using Bandwidth = Quantity<Dimension{.time = -1, .data = 1}>;
 using Work = Quantity<Dimension{.work = 1}>;              // FLOP
 using ComputeRate = Quantity<Dimension{.time = -1, .work = 1}>;  // FLOP/s
+using StoragePerCompute = Quantity<Dimension{.time = 1, .data = 1, .work = -1}>;
+using BandwidthPerCompute = Quantity<Dimension{.data = 1, .work = -1}>;
+using PowerPerStorage = Quantity<Dimension{.time = -1, .energy = 1, .data = -1}>;
+using PowerPerBandwidth = Quantity<Dimension{.energy = 1, .data = -1}>;
 using Length = Quantity<Dimension{.length = 1}>;
 using Speed = Quantity<Dimension{.time = -1, .length = 1}>;
 using Pressure = Quantity<Dimension{.energy = 1, .length = -3}>;

@@ -66,6 +66,7 @@ constexpr Unit units[] = {
     {"TFLOPS", compute, 1e12},
     {"PFLOPS", compute, 1e15},
     {"EFLOPS", compute, 1e18},
+    {"ZFLOPS", compute, 1e21},
     {"m", length},
     {"km", length, 1e3},
     {"m2", area},
@@ -119,7 +120,12 @@ constexpr OfferedUnit offered[] = {
     {"m2", OfferedUnit::Use::write},          {"m/s", OfferedUnit::Use::write},
     {"km/h", OfferedUnit::Use::read},         {"Pa", OfferedUnit::Use::write},
     {"hPa", OfferedUnit::Use::write},         {"kPa", OfferedUnit::Use::write},
-    {"W/m2", OfferedUnit::Use::write},
+    {"W/m2", OfferedUnit::Use::write},        {"TB/TFLOPS", OfferedUnit::Use::write},
+    {"TB/GFLOPS", OfferedUnit::Use::write},   {"B/FLOPS", OfferedUnit::Use::last_resort},
+    {"Gbps/TFLOPS", OfferedUnit::Use::write}, {"B/FLOP", OfferedUnit::Use::last_resort},
+    {"W/TB", OfferedUnit::Use::write},        {"W/B", OfferedUnit::Use::last_resort},
+    {"W/Gbps", OfferedUnit::Use::write},      {"J/B", OfferedUnit::Use::last_resort},
+    {"ZFLOPS", OfferedUnit::Use::read},
 };
 
 struct Name {
@@ -147,6 +153,10 @@ constexpr Name names[] = {
     {bandwidth, "a bandwidth"},
     {work, "a number of operations"},
     {compute, "a compute rate"},
+    {StoragePerCompute::dimension, "a storage per compute"},
+    {BandwidthPerCompute::dimension, "a bandwidth per compute"},
+    {PowerPerStorage::dimension, "a power per storage"},
+    {PowerPerBandwidth::dimension, "a power per bandwidth"},
     {length, "a length"},
     {area, "an area"},
     {Speed::dimension, "a speed"},

@@ -11,11 +11,6 @@ Field<T> path(std::string_view key, M T::*member, std::string_view doc) {
   return field_as<YearPathOf<V>>(key, member, doc);
 }
 
-using DataPerCompute = decltype(DataSize{} / ComputeRate{});
-using PowerPerData = decltype(Power{} / DataSize{});
-using BandwidthPerCompute = decltype(Bandwidth{} / ComputeRate{});
-using PowerPerBandwidth = decltype(Power{} / Bandwidth{});
-
 constexpr std::string_view of_shipping = "of one server, by the year it ships in";
 
 void check_class(const ServerClass& servers, const Node& node, Reading& reading) {
@@ -135,10 +130,10 @@ template <>
 Form<StorageGear> form_of() {
   return {
       "storage",
-      {path<DataPerCompute>("per_compute", &StorageGear::data_per_compute,
+      {path<StoragePerCompute>("per_compute", &StorageGear::data_per_compute,
                             "data stored per FP32-equivalent FLOPS, as in \"0.42 TB/GFLOPS\"")
            .within(at_least_zero),
-       path<PowerPerData>("power", &StorageGear::power_per_data, "drawn per data stored, as in \"0.4 W/TB\"")
+       path<PowerPerStorage>("power", &StorageGear::power_per_data, "drawn per data stored, as in \"0.4 W/TB\"")
            .within(at_least_zero)},
       {}};
 }

@@ -90,8 +90,6 @@ TEST_CASE("servers keep the figures of the year they shipped in") {
   const Projection p = projection_of(
       head("") + servers("s", "shipments = { 2019 = 0, 2024 = 0, 2025 = 1e6, 2026 = 0 }\nactivity = 1.0\n") +
       one_place);
-  std::string text =
-      head("") + servers("s", "shipments = { 2018 = 1e6, 2019 = 1e6, 2024 = 0 }\nactivity = 1.0\n");
   CHECK(value(p, "servers.s", 2024) == 0.0);
   CHECK(value(p, "servers.s", 2030) == Approx(1.0));  // shipped in 2025, in its sixth year
   const Projection growing = projection_of(
@@ -191,7 +189,7 @@ TEST_CASE("the drivers' parts add up to the change, by every method") {
     const Projection p = projection_of(
         head(std::string("attribution = \"") + method +
              "\"\n[grid]\ncarbon = { 2024 = \"0.5 kg/kWh\", growth = -0.03 }\n") +
-        servers("old", "shipments = { 2018 = 1e6, 2024 = 0 }\nactivity = { 2024 = 0.3, 2030 = 0.6 }\n") +
+        servers("old", "shipments = { 2018 = 1e6 }\nactivity = { 2024 = 0.3, 2030 = 0.6 }\n") +
         servers("new", "shipments = { 2018 = 0, 2024 = 0, 2030 = 2e6 }\nactivity = 0.7\n") +
         "[storage]\nper_compute = \"0.4 TB/TFLOPS\"\npower = { 2024 = \"2 W/TB\", growth = -0.1 }\n"
         "[[plant]]\nname = \"a\"\npue = { 2024 = 1.6, 2030 = 1.4 }\n[[plant]]\nname = \"b\"\npue = 1.15\n"

@@ -1,20 +1,16 @@
 // A projection from the text of its file, for tests.
 #pragma once
 
-#include <filesystem>
-#include <fstream>
 #include <string>
 
 #include "scenarios/projection/projection_reader.hpp"
+#include "tests/support/finished_run.hpp"
 
 namespace hubwatt::test {
 
 inline Projection projection_of(const std::string& text) {
-  const std::filesystem::path file = std::filesystem::temp_directory_path() / "hubwatt-test.projection.toml";
-  std::ofstream(file) << text;
-  Projection projection = read_projection(file);
-  std::filesystem::remove(file);
-  return projection;
+  const Scratch scratch;
+  return read_projection(scratch.write("t.toml", text));
 }
 
 }  // namespace hubwatt::test
