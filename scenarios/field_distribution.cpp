@@ -68,7 +68,8 @@ Form<Uniform> uniform(const Drawn& values) {
           }};
 }
 
-// A standard deviation is a difference: in kelvin where temperatures are drawn, and the key's limits do not hold.
+// A standard deviation is a difference: in kelvin where temperatures are drawn, and the key's limits do not
+// hold.
 std::optional<double> read_deviation(const Node& node, const Drawn& values, const Limits& limits,
                                      Reading& reading) {
   if (values.scale.temperature)

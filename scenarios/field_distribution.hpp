@@ -1,5 +1,6 @@
 // Distributions of a quantity: a plain value (constant), or a table with the name of one distribution, as in
-// { lognormal = { median = "4 h", p95 = "20 h" } }. U is the Kind of the values drawn; results are in base units.
+// { lognormal = { median = "4 h", p95 = "20 h" } }. U is the Kind of the values drawn; results are in base
+// units.
 #pragma once
 
 #include "models/distribution.hpp"
@@ -13,9 +14,9 @@ using ReadBase = std::optional<double> (*)(const Node&, const Limits&, Reading&)
 std::optional<Distribution> read_distribution(const Node& node, ReadBase read, const Scale& scale,
                                               const Limits& limits, Reading& reading);
 
-// The same where a run draws from it as it stands, with no limits cut off: there a normal distribution is refused
-// unless the key takes any number. (What else reaches beyond a key's limits - the long tails of the contract's five
-// - is handled where it is drawn: see JobSource.)
+// The same where a run draws from it as it stands, with no limits cut off: there a normal distribution is
+// refused unless the key takes any number. (What else reaches beyond a key's limits - the long tails of the
+// contract's five - is handled where it is drawn: see JobSource.)
 std::optional<Distribution> read_sampled(const Node& node, ReadBase read, const Scale& scale,
                                          const Limits& limits, Reading& reading);
 
