@@ -9,6 +9,7 @@
 #include "scenarios/outage_fields.hpp"
 #include "scenarios/platform_fields.hpp"
 #include "scenarios/platform_reader.hpp"
+#include "scenarios/projection/projection_reader.hpp"
 #include "scenarios/rack_checks.hpp"
 #include "scenarios/scenario_fields.hpp"
 #include "scenarios/toml_document.hpp"
@@ -165,6 +166,7 @@ std::optional<FileKind> kind_of_file(const std::filesystem::path& path) {
   const auto root = read_document(path.filename(), path.parent_path(), {}, files, mistakes);
   if (!root) return std::nullopt;
   const auto has = [&root](std::string_view key) { return root->find(key) != nullptr; };
+  if (has("scope") || has("place") || has("base")) return FileKind::projection;
   if (has("platform") || has("training") || has("inference")) return FileKind::scenario;
   if (has("hub") || has("link") || has("origin")) return FileKind::platform;
   return std::nullopt;
@@ -172,9 +174,12 @@ std::optional<FileKind> kind_of_file(const std::filesystem::path& path) {
 
 std::vector<Diagnostic> check_file(const std::filesystem::path& path) {
   try {
-    if (kind_of_file(path) == FileKind::platform) {
+    const std::optional<FileKind> kind = kind_of_file(path);
+    if (kind == FileKind::platform) {
       InputFiles files;
       read_platform(path, files);
+    } else if (kind == FileKind::projection) {
+      read_projection(path);
     } else {
       read_scenario(path);
     }

@@ -18,12 +18,12 @@ namespace hubwatt {
 Scenario read_scenario(const std::filesystem::path& path, std::span<const std::string> overrides = {},
                        std::optional<std::uint64_t> seed = std::nullopt);
 
-enum class FileKind { scenario, platform };
+enum class FileKind { scenario, platform, projection };
 
-// What a file is by its keys; empty where it has none of either.
+// What a file is by its keys; empty where it has none of theirs.
 std::optional<FileKind> kind_of_file(const std::filesystem::path& path);
 
-// Every mistake of a scenario (with its platform) or of a platform.
+// Every mistake of a scenario (with its platform), of a platform or of a projection (with what it names).
 std::vector<Diagnostic> check_file(const std::filesystem::path& path);
 
 }  // namespace hubwatt

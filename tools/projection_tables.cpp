@@ -131,12 +131,15 @@ std::string beside_text(const Json& trajectory) {
   if (trajectory.at("beside").empty()) return {};
   TextTable table(with_years("facility energy by scope, TWh", trajectory));
   const Json& own = trajectory.at("quantities").at(0).at("central");
-  add_years(table, trajectory.at("scope").at("id").get<std::string>(), own);
+  const auto label = [](const Json& one) {
+    return fmt::format("{} ({})", one.at("name").get<std::string>(),
+                       one.at("scope").at("id").get<std::string>());
+  };
+  add_years(table, label(trajectory), own);
   std::string why;
   for (const Json& other : trajectory.at("beside")) {
-    const auto scope = other.at("scope").at("id").get<std::string>();
-    add_years(table, scope, other.at("facility_energy"));
-    why += fmt::format("  {}: {}\n", scope, other.at("why").get<std::string>());
+    add_years(table, label(other), other.at("facility_energy"));
+    why += fmt::format("  {}: {}\n", label(other), other.at("why").get<std::string>());
   }
   return "\n" + table.text() + "Why they differ\n" + why;
 }

@@ -154,9 +154,8 @@ void add_demands(const Projection& projection, Quantities& out) {
     out.push_back(
         {{"demand." + name, "EFLOPS", "Demand, " + name, "mean over the year, after better algorithms"},
          [d](const ChainYear& y) { return y.fleet->demands[d].need / exa; }});
-    out.push_back(
-        {{"gap." + name, "EFLOPS", "Gap, " + name, "demand that the servers cannot serve"},
-         [d](const ChainYear& y) { return (y.fleet->demands[d].need - y.fleet->demands[d].served) / exa; }});
+    out.push_back({{"gap." + name, "EFLOPS", "Gap, " + name, "demand that the servers cannot serve"},
+                   [d](const ChainYear& y) { return y.fleet->demands[d].gap / exa; }});
     for (const Sector& sector : demand.sectors)
       out.push_back({{"demand." + name + "." + sector.name, "EFLOPS", "Demand, " + name + ", " + sector.name,
                       "part of it"},

@@ -120,7 +120,7 @@ void serve(const Projection& projection, const std::vector<DemandId>& pool, Flee
   const Service supply = service(ComputeRate(need), ComputeRate(computing), projection.most_utilization);
   for (const DemandId demand : pool) {
     DemandYear& one = year.demands[demand.index];
-    one.served = need > 0.0 ? one.need * supply.served.base() / need : 0.0;
+    one.gap = need > 0.0 ? one.need * supply.gap.base() / need : 0.0;
   }
   for (std::size_t c = 0; c < year.classes.size(); ++c)
     if (projection.servers[c].serves == pool) year.classes[c].activity = supply.activity;

@@ -26,7 +26,7 @@ struct ClassYear {
 };
 
 struct DemandYear {
-  double need = 0.0, served = 0.0;  // FLOPS, mean over the year
+  double need = 0.0, gap = 0.0;  // FLOPS, mean over the year
 };
 
 struct FleetYear {

@@ -72,6 +72,8 @@ Form<Projection> form_of() {
           field_by<Projection>("base", "path of a projection file",
                                "of the same folder, which this one varies", handled_before)
               .else_means("this file stands alone"),
+          field_by<Projection>("without", "array of strings", "keys of the base that are left out", handled_before)
+              .else_means("none"),
           field_by<Projection>("set", "array of strings", "changes to the base, as after --set",
                                handled_before)
               .else_means("none"),

@@ -29,31 +29,40 @@ void check_scenarios(Projection& projection, const Node& root, Reading& reading)
   }
 }
 
-// A file that varies another one: the base with the changes of `set`, and the file's own keys in the place of the
-// base's. Relative paths of both hold, since they stand in one folder.
-std::optional<Node> on_its_base(Node own, Reading& reading) {
+std::vector<std::string> texts_of(const Node& table, std::string_view key, Reading& reading) {
+  const Node* list = table.find(key);
+  if (list == nullptr) return {};
+  return Kind<std::vector<std::string>>::read(*list, any_number, reading).value_or(std::vector<std::string>{});
+}
+
+// A file that varies another one: the base less the keys of `without`, with the changes of `set`, and with the file's
+// own keys in the place of the base's. Relative paths of both hold, since they stand in one folder.
+std::optional<Node> on_its_base(Node own, Reading& reading, int depth = 0) {
   const Node* named = own.find("base");
   if (named == nullptr || named->text() == nullptr) return own;
+  constexpr int deepest = 8;
   const std::filesystem::path file(*named->text());
-  if (file.has_parent_path()) {
-    reading.mistake(*named, "stands in another folder", "put this file beside its base");
+  if (file.has_parent_path() || depth == deepest) {
+    reading.mistake(*named, depth == deepest ? "is the ninth base in a row" : "stands in another folder",
+                    depth == deepest ? "end the circle" : "put this file beside its base");
     return std::nullopt;
   }
   auto base = read_document(file, reading.folder, reading.place_of(*named), reading.files, reading.mistakes);
+  if (base) base = on_its_base(std::move(*base), reading, depth + 1);
   if (!base) return std::nullopt;
-  if (const Node* deeper = base->find("base")) {
-    reading.mistake(*named, "has a base of its own, at line " + std::to_string(deeper->place.line),
-                    "vary that base in its place");
-    return std::nullopt;
-  }
   const std::size_t before = reading.mistakes.size();
-  if (const Node* changes = own.find("set")) {
-    for (const std::string& text : Kind<std::vector<std::string>>::read(*changes, any_number, reading)
-                                       .value_or(std::vector<std::string>{}))
-      if (auto mistake = apply_override(*base, text)) reading.mistakes.push_back(std::move(*mistake));
+  std::vector<std::string_view> dropped;
+  const std::vector<std::string> left_out = texts_of(own, "without", reading);
+  for (const std::string& key : left_out) {
+    dropped.push_back(key);
+    if (base->find(key) == nullptr)
+      reading.mistake_at_key(own, "without", "the base has no key " + in_quotes(key));
   }
+  base = without(std::move(*base), dropped);
+  for (const std::string& text : texts_of(own, "set", reading))
+    if (auto mistake = apply_override(*base, text)) reading.mistakes.push_back(std::move(*mistake));
   if (reading.mistakes.size() != before) return std::nullopt;
-  constexpr std::string_view handled[] = {"base", "set"};
+  constexpr std::string_view handled[] = {"base", "without", "set"};
   return merged(std::move(*base), without(std::move(own), handled));
 }
 

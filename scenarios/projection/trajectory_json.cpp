@@ -2,6 +2,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "models/calendar.hpp"
+#include "models/units.hpp"
 #include "scenarios/input_files.hpp"
 #include "scenarios/projection/distribution_text.hpp"
 #include "scenarios/projection/quantile.hpp"
@@ -11,6 +13,8 @@ namespace hubwatt {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr Duration report_offset = 8.0 * unit::hour;  // as runs tell their period
 
 std::string text_of(const Json& json) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -170,7 +174,7 @@ Json coupling_of(const ProjectionResult& result) {
     const SimulatedPlant& weeks = simulated.weeks;
     Json starts = Json::array(), figures = Json::object(), year = Json::object(), errors = Json::object();
     for (const RepresentativeWeek& week : weeks.weeks)
-      starts.push_back({{"start", start_text(week)}, {"weight", week.weight}});
+      starts.push_back({{"start", iso_text(week.start, report_offset)}, {"weight", week.weight}});
     for (const SimulatedFigure& figure : simulated_figures()) {
       figures[figure.key] = number(figure.value(weeks.sums));
       if (!weeks.full_year) continue;
