@@ -1,0 +1,47 @@
+// Work that needs a process of its own, since a process can hold one SimGrid engine in its life. Children are forked,
+// so they see everything the parent has; what a task returns comes back through a pipe. Nothing outlives the call: an
+// interrupt stops the children and is reported, and children go with a parent that is killed.
+#pragma once
+
+#include <csignal>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace hubwatt {
+
+// Told now and then the share that is done, 0..1.
+using ShareDone = std::function<void(double)>;
+
+struct ForkedTask {
+  std::function<std::string(const ShareDone& report)>
+      work;           // in the child; returns what the parent is to have
+  double size = 1.0;  // relative to other tasks, for the share done
+};
+
+// While one of these lives, an interrupt is something to read and no end of the process, so that children can be
+// stopped and files tidied up.
+class Interrupts {
+ public:
+  Interrupts();
+  ~Interrupts();
+  Interrupts(const Interrupts&) = delete;
+  Interrupts& operator=(const Interrupts&) = delete;
+  int descriptor() const { return descriptor_; }
+  // Whether one has come since the last question.
+  bool heard() const;
+  // As it was before: for children.
+  void restore() const;
+
+ private:
+  sigset_t before_{};
+  int descriptor_ = -1;
+};
+
+// Runs the tasks, at most `at_once` at a time, and returns what they returned, in their order. Throws what a child
+// threw (PolicyError, InvariantError, Error), or Error where the user interrupts, and stops the others.
+std::vector<std::string> run_forked(std::span<const ForkedTask> tasks, int at_once,
+                                    const Interrupts& interrupts, const ShareDone& progress = {});
+
+}  // namespace hubwatt
