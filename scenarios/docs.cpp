@@ -62,7 +62,8 @@ constexpr std::string_view conventions =
     "that the\n"
     "catalogue has is named (\"cold-plate\"), or changed: { entry = \"cold-plate\", liquid_share = 0.7 }.\n"
     "`--set hub.NAME.grid.price=\"0.3 CNY/kWh\"` addresses any key; tables of a list go by id, name or "
-    "position.\n\n";
+    "position,\n"
+    "and all of them by a star: `--set 'hub.*.cooling=cold-plate'`.\n\n";
 
 std::string platform_page() {
   return fmt::format("PLATFORM FILE\n\n{}", conventions) +

@@ -11,6 +11,8 @@
 namespace hubwatt {
 namespace {
 
+constexpr std::string_view every_element = "*";
+
 Diagnostic refused(std::string file, std::string key, std::string problem, std::string suggestion) {
   return {std::move(file), 0, 0, std::move(key), std::move(problem), std::move(suggestion)};
 }
@@ -99,6 +101,47 @@ Node& member_of(Table& members, const std::string& key, const Place& place) {
   return members.back().node;
 }
 
+// Writes the value at the path's parts from `depth` on, below `at`.
+std::optional<Diagnostic> write_below(Node& at, const Override& change, std::size_t depth) {
+  const Place& place = change.value.place;
+  if (depth == change.path.size()) {
+    at.value = change.value.value;
+    at.place = place;
+    return std::nullopt;
+  }
+  const std::string& key = change.path[depth];
+  const auto refuse = [&](std::string problem, std::string suggestion) {
+    return refused(*place.file, joined(change.path, depth + 1),
+                   in_quotes(joined(change.path, depth)) + " " + std::move(problem), std::move(suggestion));
+  };
+  if (auto* elements = std::get_if<Array>(&at.value)) {
+    if (key != every_element) {
+      Node* element = element_of(*elements, key);
+      if (element == nullptr)
+        return refuse("has no element " + in_quotes(key), suggestion_for(key, names_of(*elements)));
+      return write_below(*element, change, depth + 1);
+    }
+    if (elements->empty()) return refuse("is an empty list, so '*' addresses nothing", "");
+    for (Node& element : *elements)
+      if (auto mistake = write_below(element, change, depth + 1)) return mistake;
+    return std::nullopt;
+  }
+  if (key == every_element) {
+    return depth == 0
+               ? refused(*place.file, key, "a file is no list, so '*' addresses nothing in it", "")
+               : refuse("is " + std::string(type_name(at)) + " and no list, so '*' addresses nothing", "");
+  }
+  if (const std::string* entry = at.text(); entry != nullptr) {
+    at.value = Table{{"entry", at.place, {at.place, {}, *entry}}};
+  }
+  auto* members = std::get_if<Table>(&at.value);
+  if (members == nullptr) return refuse("is " + std::string(type_name(at)) + " and has no keys", "");
+  if (depth + 1 < change.path.size() && change.path[depth + 1] == every_element && at.find(key) == nullptr)
+    return refused(*place.file, joined(change.path, depth + 2),
+                   "there is no list " + in_quotes(joined(change.path, depth + 1)), "");
+  return write_below(member_of(*members, key, place), change, depth + 1);
+}
+
 }  // namespace
 
 std::variant<Override, Diagnostic> parse_override(std::string_view text) {
@@ -120,35 +163,9 @@ std::variant<Override, Diagnostic> parse_override(std::string_view text) {
 }
 
 std::optional<Diagnostic> apply_override(Node& root, const Override& change) {
-  const Place& place = change.value.place;
-  Node* at = &root;
-  for (std::size_t i = 0; i < change.path.size(); ++i) {
-    const std::string& key = change.path[i];
-    if (auto* elements = std::get_if<Array>(&at->value)) {
-      const std::vector<std::string> names = names_of(*elements);
-      at = element_of(*elements, key);
-      if (at == nullptr) {
-        return refused(*place.file, joined(change.path, i + 1),
-                       in_quotes(joined(change.path, i)) + " has no element " + in_quotes(key),
-                       suggestion_for(key, names));
-      }
-      continue;
-    }
-    if (const std::string* entry = at->text(); entry != nullptr) {
-      at->value = Table{{"entry", at->place, {at->place, {}, *entry}}};
-    }
-    auto* members = std::get_if<Table>(&at->value);
-    if (members == nullptr) {
-      return refused(
-          *place.file, joined(change.path, i + 1),
-          in_quotes(joined(change.path, i)) + " is " + std::string(type_name(*at)) + " and has no keys", "");
-    }
-    at = &member_of(*members, key, place);
-  }
-  at->value = change.value.value;
-  at->place = place;
-  set_paths(root, root.path);
-  return std::nullopt;
+  auto mistake = write_below(root, change, 0);
+  if (!mistake) set_paths(root, root.path);
+  return mistake;
 }
 
 std::optional<Diagnostic> apply_override(Node& root, std::string_view text) {

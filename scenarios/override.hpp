@@ -1,6 +1,6 @@
 // Overrides of single keys, as typed after `--set`: "hub.zhongwei.cooling=cold-plate". A path is keys joined
-// by dots; a key with a dot in it is quoted. Tables of a list are addressed by their id or name, or by
-// position from 0. The value is TOML; what is not valid TOML is taken as a string, because shells strip
+// by dots; a key with a dot in it is quoted. Tables of a list are addressed by their id or name, by position
+// from 0, or all of them by `*`: "hub.*.cooling=cold-plate". The value is TOML; what is not valid TOML is taken as a string, because shells strip
 // quotes.
 #pragma once
 

@@ -59,7 +59,8 @@ void add_run(CLI::App& app, const CommonFlags& flags, Action& chosen) {
   run_app
       ->add_option("--set", command->overrides,
                    "PATH=VALUE: replaces a key of the scenario or its platform, as in "
-                   "--set hub.zhongwei.cooling=\"cold-plate\"")
+                   "--set hub.zhongwei.cooling=\"cold-plate\"; 'hub.*.cooling' is "
+                   "that of every hub")
       ->take_all()
       ->expected(1)
       ->allow_extra_args(false);

@@ -71,6 +71,35 @@ TEST_CASE("an override that addresses nothing says what there is") {
   CHECK(apply_override(root, "=1").has_value());
 }
 
+TEST_CASE("a star addresses every table of a list, and nothing else") {
+  Node root = tree();
+  CHECK_FALSE(apply_override(root, "hub.*.cooling=cold-plate").has_value());
+  for (std::size_t i = 0; i < 2; ++i) CHECK(*hub(root, i).find("cooling")->text() == "cold-plate");
+  CHECK(hub(root, 1).find("cooling")->path == "hub.qingpu.cooling");
+  CHECK_FALSE(apply_override(root, "hub.*.grid.price=0.5 CNY/kWh").has_value());
+  for (std::size_t i = 0; i < 2; ++i) CHECK(*hub(root, i).find("grid")->find("price")->text() == "0.5 CNY/kWh");
+  CHECK_FALSE(apply_override(root, "counts.*=7").has_value());
+  CHECK((*root.find("counts")->array())[0].number() == 7.0);
+  CHECK((*root.find("counts")->array())[1].number() == 7.0);
+
+  // A list inside a list: where one hub has none, that is said and not made.
+  const auto no_racks = apply_override(root, "hub.*.rack.*.racks=2");
+  REQUIRE(no_racks.has_value());
+  CHECK(no_racks->problem == "there is no list 'hub.*.rack'");
+  CHECK_FALSE(apply_override(root, "hub.zhongwei.rack.*.racks=2").has_value());
+  CHECK((*hub(root, 0).find("rack")->array())[0].find("racks")->number() == 2.0);
+
+  Node empty = std::get<Node>(parse_toml("hub = []\nseed = 1\n[policy]\n", "a.toml"));
+  const auto nothing = apply_override(empty, "hub.*.cooling=cold-plate");
+  REQUIRE(nothing.has_value());
+  CHECK(nothing->key == "hub.*");
+  CHECK(nothing->problem == "'hub' is an empty list, so '*' addresses nothing");
+  for (const char* text : {"training.*.activity=0.5", "seed.*=1", "policy.*=nearest", "*=1"}) {
+    CAPTURE(text);
+    CHECK(apply_override(empty, text).has_value());
+  }
+}
+
 TEST_CASE("a quoted key may hold dots and equal signs") {
   Node root = tree();
   CHECK_FALSE(apply_override(root, "hub.zhongwei.\"a.b=c\"=1").has_value());
