@@ -22,7 +22,7 @@ JobFlow::JobFlow(const Scenario& scenario, const Wan& wan, JobTable& jobs, std::
       is_changed_(scenario.platform.hubs.size(), 0),
       energy_(scenario.platform.hubs.size()) {
   for (const TrainingWorkload& workload : scenario.training)
-    sources_.emplace_back(workload, scenario.seed, scenario.period.length);
+    sources_.emplace_back(workload, scenario.seed, scenario.period);
   watched_s_.assign(sites.size(), never);
   for (Site& site : sites_) {
     const auto& pools = site.servers.figures();

@@ -7,9 +7,10 @@
 
 namespace hubwatt {
 
-JobSource::JobSource(const TrainingWorkload& workload, std::uint64_t seed, Duration run_length)
+JobSource::JobSource(const TrainingWorkload& workload, std::uint64_t seed, const Period& period)
     : workload_(workload),
-      run_length_s_(run_length / unit::second),
+      gone_s_(period.gone / unit::second),
+      end_s_((period.gone + period.length) / unit::second),
       arrivals_(seed, "training/" + workload.name + "/arrivals"),
       sizes_(seed, "training/" + workload.name + "/accelerators"),
       durations_(seed, "training/" + workload.name + "/duration"),
@@ -17,6 +18,18 @@ JobSource::JobSource(const TrainingWorkload& workload, std::uint64_t seed, Durat
       keeps_(seed, "training/" + workload.name + "/keep") {}
 
 std::optional<Submission> JobSource::next() {
+  auto job = next_of_workload();
+  while (job && job->submit_s + job->duration_s <= gone_s_ && job->submit_s < gone_s_) job = next_of_workload();
+  if (!job) return job;
+  job->submit_s -= gone_s_;
+  if (job->submit_s >= 0.0) return job;
+  job->duration_s += job->submit_s;
+  job->deferrable_s = std::max(0.0, job->deferrable_s + job->submit_s);
+  job->submit_s = 0.0;
+  return job;
+}
+
+std::optional<Submission> JobSource::next_of_workload() {
   if (const auto* generated = std::get_if<GeneratedJobs>(&workload_.source)) return next_generated(*generated);
   return next_listed(std::get<ListedJobs>(workload_.source));
 }
@@ -28,7 +41,7 @@ double JobSource::draw_activity() {
 std::optional<Submission> JobSource::next_generated(const GeneratedJobs& jobs) {
   if (jobs.arrivals_per_day <= 0.0) return std::nullopt;
   clock_s_ += arrivals_.exponential(86400.0 / jobs.arrivals_per_day);
-  if (clock_s_ >= run_length_s_) return std::nullopt;
+  if (clock_s_ >= end_s_) return std::nullopt;
   Submission job;
   job.submit_s = clock_s_;
   // A gang has a whole number of accelerators and some duration: draws are rounded, and lifted to 1 and to 1 ms.
@@ -55,7 +68,7 @@ std::optional<Submission> JobSource::next_listed(const ListedJobs& list) {
     }
     const JobRecord& record = list.jobs[position_++];
     const double submit = repeat_start_s_ + record.submit_s;
-    if (submit >= run_length_s_) return std::nullopt;
+    if (submit >= end_s_) return std::nullopt;
     if (list.keep < 1.0 && keeps_.uniform() >= list.keep) continue;
     Submission job;
     job.submit_s = submit;

@@ -24,18 +24,19 @@ struct Submission {
 
 class JobSource {
  public:
-  JobSource(const TrainingWorkload& workload, std::uint64_t seed, Duration run_length);
+  JobSource(const TrainingWorkload& workload, std::uint64_t seed, const Period& period);
 
   // The next submission before the end of the run.
   std::optional<Submission> next();
 
  private:
+  std::optional<Submission> next_of_workload();
   std::optional<Submission> next_generated(const GeneratedJobs& jobs);
   std::optional<Submission> next_listed(const ListedJobs& list);
   double draw_activity();
 
   const TrainingWorkload& workload_;
-  double run_length_s_;
+  double gone_s_, end_s_;      // of the run, on the clock of the workload
   Random arrivals_, sizes_, durations_, activities_, keeps_;
   double clock_s_ = 0.0;       // of the last generated arrival
   std::size_t position_ = 0;   // in the list

@@ -23,6 +23,9 @@ struct Period {
   std::int64_t start = 0;
   Duration length{};
   Duration step{};
+  // Of a part of a longer run: how much of that goes before. Jobs are those of the longer run; what was submitted
+  // before and would still be under way, had it begun at once, comes at the start with what is left of it.
+  Duration gone{};
 };
 
 // One job of a list or a trace. Times are since the start of the run. Absent values are the workload's.
