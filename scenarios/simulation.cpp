@@ -242,6 +242,15 @@ RunResult Simulation::run(const Progress& progress) {
   return result();
 }
 
+std::vector<Tally> Simulation::sums() const {
+  std::vector<Tally> out;
+  for (const Site& site : sites_) {
+    out.push_back(site.meter.total());
+    out.back() += site.meter.step();
+  }
+  return out;
+}
+
 RunResult Simulation::result() const {
   constexpr double tolerance = 1e-9;
   RunResult out;

@@ -36,6 +36,8 @@ class Simulation {
 
   // Runs to the end, writes all rows. Throws PolicyError, Error; InvariantError where a balance does not close.
   RunResult run(const Progress& progress);
+  // Sums of every hub so far. To be asked for from `progress`.
+  std::vector<Tally> sums() const;
 
  private:
   void connect_reference_engine();

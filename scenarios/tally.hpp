@@ -63,6 +63,8 @@ struct Tally {
 
   void add(const HubState& state, const ItLoad& load, const SiteConditions& at, Duration dt);
   Tally& operator+=(const Tally& other_tally);
+  Tally& operator-=(const Tally& other_tally);
+  Tally& operator*=(double factor);
 };
 
 }  // namespace hubwatt
