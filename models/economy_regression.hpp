@@ -59,7 +59,9 @@ struct IndexSlope {
   std::string outcome;  // "GDP"
   double share_per_point = 0.0;
   std::optional<Money> money_per_point;
-  std::string lag;  // "1 to 3 years"; may be empty
+  std::optional<double>
+      publisher_share_per_point;  // what the index's own publishers print, where that differs
+  std::string lag;                // "1 to 3 years"; may be empty
   std::string source;
   Confidence confidence = Confidence::paper;
 };
