@@ -15,6 +15,8 @@
 #include "scenarios/platform_fields.hpp"
 #include "scenarios/policy_fields.hpp"
 #include "scenarios/power_chain_fields.hpp"
+#include "scenarios/projection/economy_fields.hpp"
+#include "scenarios/projection/projection_fields.hpp"
 #include "scenarios/scenario_fields.hpp"
 #include "scenarios/server_fields.hpp"
 #include "scenarios/server_parts_fields.hpp"
@@ -64,6 +66,14 @@ constexpr std::string_view conventions =
     "`--set hub.NAME.grid.price=\"0.3 CNY/kWh\"` addresses any key; tables of a list go by id, name or "
     "position,\n"
     "and all of them by a star: `--set 'hub.*.cooling=cold-plate'`.\n\n";
+
+constexpr std::string_view year_conventions =
+    "A figure over the years is a constant, values of some years with lines between them, or such values "
+    "with\n"
+    "growth after the last: 0.6, { 2024 = 1.42, 2030 = 1.28 }, { 2024 = \"166 TWh\", growth = 0.15 }; with\n"
+    "between = \"geometric\" the rate between two years is constant. A value holds before the first year "
+    "told, and\n"
+    "after the last unless it grows. Any number may be a distribution; growth may be a path too.\n\n";
 
 std::string platform_page() {
   return fmt::format("PLATFORM FILE\n\n{}", conventions) +
@@ -133,6 +143,38 @@ std::string scenario_page() {
   return out;
 }
 
+std::string projection_page() {
+  std::string out =
+      fmt::format("PROJECTION FILE\n\n{}{}", conventions, year_conventions) +
+      section_of<Projection>("top of the file", "energy and capacity, year by year") +
+      section_of<ServerClass>("[[servers]]", "servers of one kind, by the years they ship in") +
+      section_of<StepLife>("life", "of servers: all retire at one age, or") +
+      section_of<WeibullLife>("life", "by a survival curve") +
+      section_of<BuildOut>("build_out", "of servers: shipments follow demand") +
+      section_of<ComputeDemand>("[[demand]]", "what is asked of the servers") +
+      section_of<Sector>("[[demand.sector]]", "who asks") +
+      section_of<StorageGear>("[storage]", "beside compute") +
+      section_of<NetworkGear>("[network]", "beside compute") +
+      section_of<RackStock>("[racks]", "standard racks") +
+      section_of<Plant>("[[plant]]", "what a kWh of IT needs beside") +
+      section_of<SimulatedWeeks>("simulated", "of a plant: weeks of a platform's year") +
+      section_of<LoadPlace>("[[place]]", "where the load stands") +
+      section_of<GridPath>("[grid]", "carbon and price over the years") +
+      section_of<DrawSettings>("[draws]", "how uncertain figures are drawn") +
+      section_of<InputCorrelation>("[[draws.correlation]]", "figures that move together") +
+      section_of<EconomySettings>("[economy]", "published claims to stand beside it") +
+      section_of<IndexSettings>("[economy.index]", "the development index") +
+      section_of<BranchJudgement>("judgement", "of an index: how its parts weigh against each other") +
+      section_of<GrowthEconomy>("[economy.growth]", "the endogenous growth model") +
+      section_of<CityRegression>("regression", "where it is written in full") +
+      section_of<ThresholdRegression>("threshold", "where it is written in full") +
+      section_of<IndexSlope>("index_slope", "where it is written in full") +
+      section_of<BesideProjection>("[[beside]]", "a projection of another scope");
+  for (const DistributionText& known : describe_distributions())
+    out += section(known.name, "a distribution", known.fields);
+  return out;
+}
+
 std::string policy_page() {
   return "POLICIES\n\n"
          "Each kind of decision is made by one module. A module is shipped (named) or your own (a path to a "
@@ -145,12 +187,13 @@ std::string policy_page() {
 }  // namespace
 
 std::vector<std::string_view> docs_topics() {
-  return {"scenario", "platform", "policy"};
+  return {"scenario", "platform", "projection", "policy"};
 }
 
 std::string docs(std::string_view topic) {
   if (topic == "scenario") return scenario_page();
   if (topic == "platform") return platform_page();
+  if (topic == "projection") return projection_page();
   if (topic == "policy") return policy_page();
   return {};
 }

@@ -18,7 +18,8 @@ std::string number(const Json& value) {
   if (value.is_null()) return "-";
   const double v = value.get<double>();
   const double size = std::abs(v);
-  if (v == 0.0) return "0";
+  constexpr double rounding = 1e-9;  // what is left where nothing should be
+  if (size < rounding) return "0";
   if (size >= 1000.0) return fmt::format("{:.0f}", v);
   if (size >= 100.0) return fmt::format("{:.1f}", v);
   if (size >= 10.0) return fmt::format("{:.2f}", v);
@@ -144,6 +145,32 @@ std::string beside_text(const Json& trajectory) {
   return "\n" + table.text() + "Why they differ\n" + why;
 }
 
+std::string economy_lines(const Json& trajectory) {
+  if (trajectory.at("economy").empty()) return {};
+  std::string out = "\nWhat published economics claim of it (their words, not results of this program)\n",
+              source;
+  for (const Json& claim : trajectory.at("economy")) {
+    if (claim.at("source") != source)
+      out += fmt::format("  {}\n", source = claim.at("source").get<std::string>());
+    out += fmt::format("    {}: {} {}\n", claim.at("claim").get<std::string>(), number(claim.at("figure")),
+                       claim.at("unit").get<std::string>());
+  }
+  return out;
+}
+
+std::string contradiction_lines(const Json& trajectory) {
+  if (trajectory.at("contradictions").empty()) return {};
+  std::string out = "\nWhere the sources contradict each other\n";
+  for (const Json& one : trajectory.at("contradictions")) {
+    out += fmt::format("  {}\n", one.at("about").get<std::string>());
+    for (const Json& says : one.at("says"))
+      out += fmt::format("    {}: {}\n", says.at("source").get<std::string>(),
+                         says.at("figure").get<std::string>());
+    out += fmt::format("    reading: {}\n", one.at("reading").get<std::string>());
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string projection_text(const std::string& trajectory_json) {
@@ -155,7 +182,8 @@ std::string projection_text(const std::string& trajectory_json) {
                                   trajectory.at("scope").at("id").get<std::string>(),
                                   trajectory.at("scope").at("note").get<std::string>());
     return out + trajectory_table(trajectory) + attribution_text(trajectory) + uncertainty_text(trajectory) +
-           coupling_text(trajectory) + beside_text(trajectory);
+           coupling_text(trajectory) + beside_text(trajectory) + economy_lines(trajectory) +
+           contradiction_lines(trajectory);
   } catch (const nlohmann::json::exception& problem) {
     throw InputError(Diagnostic{"trajectory.json", 0, 0, "",
                                 std::string("is no trajectory (") + problem.what() + ")",

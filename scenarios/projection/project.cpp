@@ -6,21 +6,27 @@
 namespace hubwatt {
 namespace {
 
-// Runs the weeks that plants ask for and gives the plants their figures.
-std::vector<SimulatedPlantOf> simulate(Projection& projection, const ProjectOptions& options) {
+// Runs the weeks that the plants of all projections ask for, and gives the plants their figures. Returns those of the
+// first projection.
+std::vector<SimulatedPlantOf> simulate(std::span<Projection* const> projections,
+                                       const ProjectOptions& options) {
   std::vector<SimulatedWeeks> requests;
   std::vector<Plant*> plants;
-  for (Plant& plant : projection.plants) {
-    if (!plant.simulated) continue;
-    requests.push_back(*plant.simulated);
-    plants.push_back(&plant);
+  std::size_t own = 0;
+  for (Projection* projection : projections) {
+    for (Plant& plant : projection->plants) {
+      if (!plant.simulated) continue;
+      requests.push_back(*plant.simulated);
+      plants.push_back(&plant);
+    }
+    if (projection == projections.front()) own = plants.size();
   }
   std::vector<SimulatedPlantOf> out;
   if (requests.empty()) return out;
   std::vector<SimulatedPlant> simulated = simulate_plants(requests, options.threads, options.progress);
   for (std::size_t i = 0; i < plants.size(); ++i) {
     plants[i]->figures = figures_of(simulated[i]);
-    out.push_back({plants[i]->name, std::move(simulated[i])});
+    if (i < own) out.push_back({plants[i]->name, std::move(simulated[i])});
   }
   return out;
 }
@@ -59,26 +65,46 @@ UncertaintyResult draw(const Projection& projection, const Chain& chain, const P
   return out;
 }
 
-BesideResult run_beside(const BesideProjection& beside, const ProjectOptions& options) {
-  Projection other = read_projection(beside.file);
-  simulate(other, options);
+BesideResult run_beside(const Projection& other, const std::string& why) {
   const Chain chain(other);
   const Trajectory trajectory = chain.trajectory({});
   const auto energy = trajectory.of(*chain.position("facility_energy"));
-  return {other.name, other.scope,      other.scope_note,
-          beside.why, other.first_year, {energy.begin(), energy.end()}};
+  return {other.name, other.scope, other.scope_note, why, other.first_year, {energy.begin(), energy.end()}};
+}
+
+std::vector<EconomyClaim> claims_beside(const Projection& projection, const Chain& chain,
+                                        const Trajectory& central) {
+  if (!projection.economy) return {};
+  const auto compute = chain.position("capacity_fp32");
+  return economy_claims(*projection.economy, projection.first_year,
+                        compute ? central.of(*compute) : std::span<const double>());
+}
+
+std::vector<Contradiction> contradictions_of(const Projection& projection, const ProjectionResult& result) {
+  ProjectionReach reach{projection.region, {projection.scope}, {}};
+  for (const BesideResult& beside : result.beside) reach.scopes.push_back(beside.scope);
+  for (const TrajectoryQuantity& quantity : result.quantities) reach.quantities.push_back(quantity.key);
+  if (projection.economy) reach.quantities.emplace_back("economy");
+  return notes_for(reach, catalogue_contradictions());
 }
 
 }  // namespace
 
 ProjectionResult project(Projection& projection, const ProjectOptions& options) {
-  std::vector<SimulatedPlantOf> simulated = simulate(projection, options);
+  std::vector<Projection> others;
+  for (const BesideProjection& beside : projection.beside) others.push_back(read_projection(beside.file));
+  std::vector<Projection*> all{&projection};
+  for (Projection& other : others) all.push_back(&other);
+  std::vector<SimulatedPlantOf> simulated = simulate(all, options);
   const Chain chain(projection);
   ProjectionResult out{
-      {}, chain.trajectory({}), std::nullopt, change_drivers(projection), std::move(simulated), {}};
+      {}, chain.trajectory({}), std::nullopt, change_drivers(projection), std::move(simulated), {}, {}, {}};
   for (const ChainQuantity& quantity : chain.quantities()) out.quantities.push_back(quantity.text);
   if (!projection.inputs.empty()) out.uncertainty = draw(projection, chain, options);
-  for (const BesideProjection& beside : projection.beside) out.beside.push_back(run_beside(beside, options));
+  for (std::size_t i = 0; i < others.size(); ++i)
+    out.beside.push_back(run_beside(others[i], projection.beside[i].why));
+  out.claims = claims_beside(projection, chain, out.central);
+  out.contradictions = contradictions_of(projection, out);
   return out;
 }
 

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "scenarios/projection/change_drivers.hpp"
+#include "scenarios/projection/contradictions.hpp"
+#include "scenarios/projection/economy_result.hpp"
 #include "scenarios/projection/ensemble.hpp"
 #include "scenarios/projection/projection.hpp"
 #include "scenarios/projection/simulated_plant.hpp"
@@ -46,6 +48,8 @@ struct ProjectionResult {
   std::vector<ChangeOfQuantity> changes;
   std::vector<SimulatedPlantOf> simulated;
   std::vector<BesideResult> beside;
+  std::vector<EconomyClaim> claims;
+  std::vector<Contradiction> contradictions;  // of the sources that this projection touches
 };
 
 struct ProjectOptions {

@@ -13,6 +13,7 @@
 #include "models/capacity.hpp"
 #include "models/cohort.hpp"
 #include "scenarios/projection/draw_settings.hpp"
+#include "scenarios/projection/economy_settings.hpp"
 #include "scenarios/projection/year_path.hpp"
 #include "scenarios/scenario.hpp"
 
@@ -129,6 +130,7 @@ enum class StockYear { year_end, mean_of_year };
 
 struct Projection {
   std::string name;
+  std::string region;             // whose data centers: "China", "world"
   std::string scope, scope_note;  // whose count, and what is in it
   std::filesystem::path directory;
   int first_year = 0, last_year = 0;
@@ -151,6 +153,7 @@ struct Projection {
   DrawSettings draws;
   std::vector<DrawnInput> inputs;
   AttributionMethod attribution = AttributionMethod::shapley;
+  std::optional<EconomySettings> economy;
   std::vector<BesideProjection> beside;
   std::vector<FileDigest> files;
 };

@@ -1,6 +1,7 @@
 #include "scenarios/projection/projection_fields.hpp"
 
 #include "scenarios/platform_fields.hpp"
+#include "scenarios/projection/economy_fields.hpp"
 
 namespace hubwatt {
 
@@ -72,12 +73,14 @@ Form<Projection> form_of() {
           field_by<Projection>("base", "path of a projection file",
                                "of the same folder, which this one varies", handled_before)
               .else_means("this file stands alone"),
-          field_by<Projection>("without", "array of strings", "keys of the base that are left out", handled_before)
+          field_by<Projection>("without", "array of strings", "keys of the base that are left out",
+                               handled_before)
               .else_means("none"),
           field_by<Projection>("set", "array of strings", "changes to the base, as after --set",
                                handled_before)
               .else_means("none"),
           field("name", &Projection::name, "also the default folder of the results, runs/NAME"),
+          field("region", &Projection::region, "whose data centers, as in \"China\" or \"world\""),
           field("scope", &Projection::scope,
                 "whose count it is, in a word: figures of unlike scopes are never added"),
           field("scope_note", &Projection::scope_note, "what is counted"),
@@ -110,6 +113,7 @@ Form<Projection> form_of() {
               .defaults("{}", "the defaults of its keys"),
           field("attribution", &Projection::attribution, "how a change is shared among its drivers")
               .defaults("\"shapley\"", "symmetric, exact, and no order to choose"),
+          field("economy", &Projection::economy, "published claims to stand beside it").else_means("none"),
           field("beside", &Projection::beside, "projections of other scopes, side by side")
               .else_means("none"),
       },

@@ -210,6 +210,27 @@ Json beside_of(const Projection& projection, const ProjectionResult& result) {
   return out;
 }
 
+Json economy_of(const ProjectionResult& result) {
+  Json out = Json::array();
+  for (const EconomyClaim& claim : result.claims)
+    out.push_back({{"source", claim.source},
+                   {"claim", claim.claim},
+                   {"figure", number(claim.figure)},
+                   {"unit", claim.unit}});
+  return out;
+}
+
+Json contradictions_of(const ProjectionResult& result) {
+  Json out = Json::array();
+  for (const Contradiction& one : result.contradictions) {
+    Json says = Json::array();
+    for (const SourceFigure& source : one.says)
+      says.push_back({{"source", source.source}, {"figure", source.figure}});
+    out.push_back({{"about", one.about}, {"says", std::move(says)}, {"reading", one.reading}});
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string trajectory_json(const Projection& projection, const ProjectionResult& result) {
@@ -217,13 +238,16 @@ std::string trajectory_json(const Projection& projection, const ProjectionResult
   for (int year = projection.first_year; year <= projection.last_year; ++year) years.push_back(year);
   const Json out{{"schema", 1},
                  {"name", projection.name},
+                 {"region", projection.region},
                  {"scope", scope_of(projection.scope, projection.scope_note)},
                  {"years", std::move(years)},
                  {"quantities", quantities_of(result)},
                  {"uncertainty", uncertainty_of(projection, result)},
                  {"attribution", attribution_of(projection, result)},
                  {"coupling", coupling_of(result)},
-                 {"beside", beside_of(projection, result)}};
+                 {"beside", beside_of(projection, result)},
+                 {"economy", economy_of(result)},
+                 {"contradictions", contradictions_of(result)}};
   return text_of(out);
 }
 

@@ -24,7 +24,7 @@ plant = "p"
 )";
 
 std::string head(const std::string& more) {
-  return "schema = 1\nname = \"t\"\nscope = \"test\"\nscope_note = \"a test\"\nstart = 2024\nend = 2030\n" +
+  return "schema = 1\nname = \"t\"\nregion = \"x\"\nscope = \"test\"\nscope_note = \"a test\"\nstart = 2024\nend = 2030\n" +
          more;
 }
 

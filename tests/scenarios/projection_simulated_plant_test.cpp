@@ -184,13 +184,13 @@ TEST_CASE("overrides move the figures the way they should") {
 TEST_CASE("a plant fills a projection's figures in base units") {
   const SimulatedPlant plant = simulated(hello_year(2));
   const PlantFigures figures = figures_of(plant);
-  CHECK(figures.cooling.points.front().value.central == figure("cooling", plant.sums).value());
-  CHECK(figures.water.points.front().value.central * 3.6e6 == Approx(figure("wue", plant.sums).value()));
-  CHECK(figures.grid_carbon.points.front().value.central * 3.6e6 == Approx(figure("grid_carbon", plant.sums).value()));
-  CHECK(figures.price.points.front().value.central * 3.6e6 == Approx(figure("price", plant.sums).value()));
+  CHECK(figures.cooling->points.front().value.central == figure("cooling", plant.sums).value());
+  CHECK(figures.water->points.front().value.central * 3.6e6 == Approx(figure("wue", plant.sums).value()));
+  CHECK(figures.grid_carbon->points.front().value.central * 3.6e6 == Approx(figure("grid_carbon", plant.sums).value()));
+  CHECK(figures.price->points.front().value.central * 3.6e6 == Approx(figure("price", plant.sums).value()));
   CHECK(figures.gpu_activity == figure("gpu_activity", plant.sums).value());
-  CHECK(1.0 + figures.cooling.points.front().value.central + figures.chain_loss.points.front().value.central +
-            figures.other.points.front().value.central ==
+  CHECK(1.0 + figures.cooling->points.front().value.central + figures.chain_loss->points.front().value.central +
+            figures.other->points.front().value.central ==
         Approx(figure("pue", plant.sums).value()));
 }
 
