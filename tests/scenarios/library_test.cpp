@@ -26,6 +26,7 @@ TEST_CASE("training-week runs and repeats") { check_repeats("training-week"); }
 TEST_CASE("philly-week runs and repeats") { check_repeats("philly-week"); }
 TEST_CASE("beijing-weather runs and repeats") { check_repeats("beijing-weather"); }
 TEST_CASE("plant-july runs and repeats") { check_repeats("plant-july"); }
+TEST_CASE("conventional-2025 runs and repeats") { check_repeats("conventional-2025"); }
 TEST_CASE("national-2025 runs and repeats") { check_repeats("national-2025"); }
 
 TEST_CASE("a national year stays within what is known of the hubs") {
@@ -39,6 +40,19 @@ TEST_CASE("a national year stays within what is known of the hubs") {
   CHECK(run.at("sides/west/pue") < run.at("sides/east/pue"));
   CHECK(run.at("inference/chat/served_share") > 0.99);
   CHECK(run.at("inference/chat/slo_attainment") > 0.95);
+  // With what stands outside of them they are near that mean.
+  const FinishedRun halls("scenarios/library/conventional-2025.toml");
+  const double facility = run.at("total/facility_energy_kwh") + halls.at("total/facility_energy_kwh");
+  const double it = run.at("total/it_energy_kwh") + halls.at("total/it_energy_kwh");
+  CHECK(facility / it == Approx(1.42).epsilon(0.03));
+}
+
+TEST_CASE("halls outside the hubs have the PUE that the library's README states") {
+  const FinishedRun halls("scenarios/library/conventional-2025.toml");
+  CHECK(halls.at("total/pue") == Approx(1.446).epsilon(0.002));
+  CHECK(halls.at("hubs/wuhan_halls/pue") > halls.at("hubs/shanghai_halls/pue"));
+  CHECK(halls.at("total/rack_occupancy") == Approx(0.6).epsilon(0.01));
+  CHECK(halls.at("total/gpu_allocation") == Approx(0.5).epsilon(0.1));
 }
 
 TEST_CASE("a July of all plant shows what each piece did") {
