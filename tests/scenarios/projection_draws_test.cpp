@@ -178,9 +178,10 @@ TEST_CASE("draws have the ranks' correlation that was asked for, and each its ow
           if (is_it) asked = told.rank;
         }
         INFO(a << " and " << b);
-        // Columns of a Latin hypercube are independent, so their ranks scatter about 0 as those of random draws.
-        const bool by_chance = asked == 0.0 && sequence == DrawSequence::latin_hypercube;
-        const double tolerance = by_chance ? 4.0 / std::sqrt(4096.0) : 0.03;
+        // Columns of a Latin hypercube are independent: their ranks scatter as those of random draws.
+        double tolerance = 0.012;
+        if (sequence == DrawSequence::latin_hypercube)
+          tolerance = asked == 0.0 ? 4.0 / std::sqrt(4096.0) : 0.03;
         CHECK(std::abs(rank_correlation(column_of(draws, a), column_of(draws, b)) - asked) < tolerance);
       }
       std::vector<double> values = column_of(draws, a);

@@ -1,10 +1,13 @@
+#include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cmath>
 #include <limits>
 #include <mutex>
-#include <numbers>
 #include <set>
 #include <stdexcept>
+#include <string>
+#include <thread>
 
 #include "scenarios/projection/ensemble.hpp"
 #include "scenarios/projection/quantile.hpp"
@@ -208,6 +211,40 @@ TEST_CASE("the first draw that throws is the one reported, on any number of thre
       }
     }
   }
+}
+
+TEST_CASE("an earlier draw under way is finished, and reported, when a later one throws before it") {
+  const Draws draws = make_draws(growth_inputs(), {}, 1, 200);
+  const auto position = [&draws](Draw draw) {
+    return static_cast<std::size_t>(draw.data() - draws[0].data()) / draws.inputs();
+  };
+  // Draws 5 and 10 are of the first block, 100 of the second; `first` throws before the other goes on.
+  const auto report_of = [&](std::size_t first) {
+    std::atomic<int> met = 0;
+    std::atomic<bool> thrown = false;
+    const Evaluate evaluate = [&](Draw draw, std::span<double>) {
+      const std::size_t i = position(draw);
+      if (i == 5 || i == 100) {
+        for (++met; met < 2;) std::this_thread::yield();
+      }
+      const bool waits = first == 100 ? i == 5 : i == 100;
+      if (waits) {
+        while (!thrown) std::this_thread::yield();
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));  // until it is known
+      }
+      if (i != 10 && i != 100) return;
+      if (i == first) thrown = true;
+      throw std::runtime_error(std::to_string(i));
+    };
+    try {
+      evaluate_all(draws, 1, evaluate, 2);
+    } catch (const std::runtime_error& error) {
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  CHECK(report_of(100) == "10");
+  CHECK(report_of(10) == "10");
 }
 
 TEST_CASE("an evaluation that throws stops the others soon") {
