@@ -12,6 +12,7 @@ namespace hubwatt {
 namespace {
 
 constexpr std::size_t replicates = 16;
+constexpr double rounding = 1e-12;  // relative differences that computing alone makes
 
 // Sums over the rows of a replicate, of one output less a value near its mean; they add up over replicates.
 struct GroupSums {
@@ -45,8 +46,7 @@ Estimate estimate(const Sums& sums, std::size_t group, double offset) {
   const GroupSums& of_group = sums.groups[group];
   const double mean = sums.value / (2.0 * sums.count);
   const double variance = sums.square / (2.0 * sums.count) - mean * mean;
-  // What rounding alone makes of an output that does not vary.
-  const double noise = 1e-12 * (std::abs(offset) + std::abs(mean));
+  const double noise = rounding * (std::abs(offset) + std::abs(mean));
   if (variance <= noise * noise) return {0.0, 0.0};
   return {(of_group.product - mean * of_group.difference) / sums.count / variance,
           0.5 * of_group.square / sums.count / variance};
@@ -103,7 +103,9 @@ Sums sums_of(std::span<const double> values, std::size_t outputs, std::size_t ou
     out.value += a + b;
     out.square += a * a + b * b;
     for (std::size_t g = 0; g < groups; ++g) {
-      const double difference = f(2 + g, i) - a;
+      const double ab = f(2 + g, i);
+      // An input that cancels out moves the last digits; that is no effect.
+      const double difference = std::abs(ab - a) > rounding * std::abs(a + offset) ? ab - a : 0.0;
       out.groups[g].product += b * difference;
       out.groups[g].difference += difference;
       out.groups[g].square += difference * difference;

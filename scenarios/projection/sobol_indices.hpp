@@ -11,7 +11,8 @@
 // estimates are of all together, the standard errors by the jackknife over replicates (one left out at a
 // time).
 // Validity: outputs of finite variance. Indices may come out somewhat below 0 or above 1, within their
-// errors. An output that does not vary has indices 0; one that is undefined for some draw, NaN.
+// errors. An output that does not vary has indices 0, and relative differences below 1e-12 count as none; one
+// that is undefined for some draw, NaN.
 // Source: A. Saltelli et al., Computer Physics Communications 181 (2010) 259-270, table 2 (b); M. Jansen,
 // Computer Physics Communications 117 (1999) 35-43 (total); B. Efron, "The Jackknife, the Bootstrap and Other
 // Resampling Plans", SIAM 1982. Confidence: paper.

@@ -10,7 +10,9 @@ namespace {
 
 double width(const TornadoBar& bar) {
   const double out = std::abs(bar.at_p95 - bar.at_p05);
-  return std::isnan(out) ? -1.0 : out;  // undefined ones last
+  if (std::isnan(out)) return -1.0;  // undefined ones last
+  constexpr double rounding = 1e-12;
+  return out > rounding * std::abs(bar.at_p05) ? out : 0.0;
 }
 
 }  // namespace

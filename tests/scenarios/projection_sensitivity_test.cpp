@@ -125,6 +125,17 @@ TEST_CASE("an input without effect has indices of exactly 0, and so has an outpu
   for (const SobolGroup& group : indices[1].groups) CHECK((group.first == 0.0 && group.total == 0.0));
 }
 
+TEST_CASE("an input that cancels out but for rounding has no effect") {
+  const std::vector<DrawnInput> inputs = alike(3, Uniform{1.0, 2.0});
+  const Evaluate f = [](Draw x, std::span<double> out) { out[0] = 945.0 * x[2] / x[1] / x[0] * x[1] * x[0]; };
+  const SobolIndices indices = sobol_indices(inputs, base_draws(512), 1, 1, f, 1)[0];
+  for (const std::size_t i : {0U, 1U}) CHECK(indices.groups[i].first == 0.0);
+  for (const std::size_t i : {0U, 1U}) CHECK(indices.groups[i].total == 0.0);
+  const Tornado bars = tornado(inputs, 1, f)[0];
+  CHECK(bars.bars[1].input == 0);
+  CHECK(bars.bars[2].input == 1);
+}
+
 TEST_CASE("the sum of first-order indices is at most 1, and no total is below its first, within errors") {
   Random random(4, "sensitivity");
   for (int trial = 0; trial < 100; ++trial) {
