@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
+#include <utility>
 
 #include "models/build_out.hpp"
 
@@ -28,11 +30,13 @@ struct Makes {
   std::vector<double> shipped, compute, fp32, idle_w, peak_w, embodied_kg;
 };
 
-// A class with what it needs of its own years.
+// A class with what it needs of its own years. `beside` are the classes that share its demand, if its build-out counts
+// on them.
 class ClassStock {
  public:
-  ClassStock(const Projection& projection, const ServerClass& servers, Draw draw)
-      : projection_(projection), servers_(servers), draw_(draw) {
+  ClassStock(const Projection& projection, const ServerClass& servers, Draw draw,
+             std::vector<const ClassStock*> beside)
+      : projection_(projection), servers_(servers), draw_(draw), beside_(std::move(beside)) {
     const int ages = ages_counted(servers.survival);
     shares_ = surviving_shares(servers.survival, ages);
     mean_life_ = std::accumulate(shares_.begin(), shares_.end(), 0.0);
@@ -83,8 +87,9 @@ class ClassStock {
         foreseen_need(need_of_all(projection_, servers_, ordered, draw_),
                       need_of_all(projection_, servers_, ordered - 1, draw_), plan.lead_time);
     makes_.shipped.push_back(0.0);  // what is left of the older ones
-    const double surviving = at_end_of(year).compute;
+    double surviving = at_end_of(year).compute;
     makes_.shipped.pop_back();
+    for (const ClassStock* other : beside_) surviving += other->at_end_of(year).compute;
     ServerOrder order{plan.utilization.at(year, draw_), ComputeRate(compute_of_one), std::nullopt};
     if (plan.most_shipments) order.most = plan.most_shipments->at(year, draw_);
     return servers_to_ship(foreseen, ComputeRate(surviving), order);
@@ -93,10 +98,30 @@ class ClassStock {
   const Projection& projection_;
   const ServerClass& servers_;
   Draw draw_;
+  std::vector<const ClassStock*> beside_;
   std::vector<double> shares_;
   double mean_life_ = 0.0;
   Makes makes_;
 };
+
+// One per class. Those that follow demand come about last, since they count on the others.
+std::vector<ClassStock> class_stocks(const Projection& projection, Draw draw) {
+  const std::vector<ServerClass>& classes = projection.servers;
+  std::vector<std::optional<ClassStock>> made(classes.size());
+  for (std::size_t c = 0; c < classes.size(); ++c)
+    if (!classes[c].build_out)
+      made[c].emplace(projection, classes[c], draw, std::vector<const ClassStock*>{});
+  for (std::size_t c = 0; c < classes.size(); ++c) {
+    if (!classes[c].build_out) continue;
+    std::vector<const ClassStock*> beside;
+    for (std::size_t other = 0; other < classes.size(); ++other)
+      if (other != c && classes[other].serves == classes[c].serves) beside.push_back(&*made[other]);
+    made[c].emplace(projection, classes[c], draw, std::move(beside));
+  }
+  std::vector<ClassStock> out;
+  for (std::optional<ClassStock>& stock : made) out.push_back(std::move(*stock));
+  return out;
+}
 
 // The stock that a year's energy is counted with.
 ClassYear counted(const ClassStock& stock, StockYear which, int year) {
@@ -165,8 +190,7 @@ double FleetYear::power_w() const {
 std::vector<FleetYear> fleet_years(const Projection& projection, Draw draw) {
   std::vector<FleetYear> out;
   if (projection.servers.empty()) return out;
-  std::vector<ClassStock> stocks;
-  for (const ServerClass& servers : projection.servers) stocks.emplace_back(projection, servers, draw);
+  const std::vector<ClassStock> stocks = class_stocks(projection, draw);
   for (int year = projection.first_year; year <= projection.last_year; ++year) {
     FleetYear fleet;
     for (const ClassStock& stock : stocks)

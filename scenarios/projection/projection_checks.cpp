@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "models/nearest_name.hpp"
+#include "scenarios/projection/joint_distribution.hpp"
 
 namespace hubwatt {
 namespace {
@@ -192,8 +193,10 @@ void check_correlations(const Projection& projection, const Node& root, Reading&
       if (std::find(known.begin(), known.end(), name) == known.end())
         reading.mistake_at_key(table, key, "no figure of this path has a distribution",
                                suggestion_for(name, known));
-    if (pair.a == pair.b) reading.mistake_at_key(table, "b", "is 'a' again");
   }
+  if (!reading.mistakes.empty() || list == nullptr) return;
+  if (const auto problem = correlation_problem(projection.inputs, projection.draws.correlations))
+    reading.mistake(*list, *problem);
 }
 
 }  // namespace

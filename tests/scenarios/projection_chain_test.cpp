@@ -24,7 +24,8 @@ plant = "p"
 )";
 
 std::string head(const std::string& more) {
-  return "schema = 1\nname = \"t\"\nregion = \"x\"\nscope = \"test\"\nscope_note = \"a test\"\nstart = 2024\nend = 2030\n" +
+  return "schema = 1\nname = \"t\"\nregion = \"x\"\nscope = \"test\"\nscope_note = \"a test\"\nstart = "
+         "2024\nend = 2030\n" +
          more;
 }
 
@@ -132,6 +133,21 @@ TEST_CASE("a build-out follows steady growth without a gap, whatever its lead ti
       CAPTURE(lead, year);
       CHECK(value(p, "activity.s", year) == Approx(0.5).epsilon(1e-9));
     }
+  }
+}
+
+TEST_CASE("a build-out counts on the servers of another class that serve the same demand") {
+  const Projection p = projection_of(
+      head("") + servers("old", "shipments = { 2018 = 1e5, 2024 = 1e5, 2025 = 0 }\nserves = [\"d\"]\n") +
+      servers("new",
+              "shipments = { 2018 = 0, 2024 = 0 }\nserves = [\"d\"]\nbuild_out = { utilization = 0.5, "
+              "lead_time = 1 }\n") +
+      "[[demand]]\nname = \"d\"\ncompute = { 2015 = \"0.0344 EFLOPS\", growth = 0.27 }\nalgorithms = 0.0\n" +
+      one_place);
+  for (int year = 2025; year <= 2030; ++year) {
+    CAPTURE(year);
+    CHECK(value(p, "activity.new", year) == Approx(0.5).epsilon(1e-9));
+    CHECK(value(p, "activity.old", year) == Approx(0.5).epsilon(1e-9));
   }
 }
 
