@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
+#include "models/contract.hpp"
 #include "models/nearest_name.hpp"
 #include "scenarios/projection/plant_runs.hpp"
 #include "scenarios/scenario_reader.hpp"
@@ -62,15 +64,19 @@ KpiInput joined_sums(const Platform& platform, std::span<const std::string> hubs
   return joined(inputs, Power{});
 }
 
-YearPath constant(const char* key, const KpiInput& sums, double unit_in_base) {
-  for (const SimulatedFigure& figure : simulated_figures())
-    if (std::string_view(figure.key) == key)
-      return {{{0, {figure.value(sums).value_or(0.0) * unit_in_base}}}, {}, Between::linear};
-  return {};
+std::optional<double> value(std::string_view key, const KpiInput& sums) {
+  const auto figures = simulated_figures();
+  const auto found =
+      std::find_if(figures.begin(), figures.end(), [key](const auto& one) { return one.key == key; });
+  HUBWATT_EXPECTS(found != figures.end());
+  return found->value(sums);
 }
 
-double value(const char* key, const KpiInput& sums) {
-  return constant(key, sums, 1.0).points.front().value.central;
+// A figure as a path that never changes, in base units; empty where it has no value.
+std::optional<YearPath> constant(std::string_view key, const KpiInput& sums, double unit_in_base) {
+  const auto figure = value(key, sums);
+  if (!figure) return std::nullopt;
+  return YearPath{{{0, {*figure * unit_in_base}}}, {}, Between::linear};
 }
 
 // A mistake in an override has no line of its own; it stands at the projection's `overrides`.
@@ -108,8 +114,8 @@ PlantFigures figures_of(const SimulatedPlant& plant) {
   out.green_share = constant("green_share", sums, 1.0);
   out.grid_carbon = constant("grid_carbon", sums, unit::kg_per_kWh.base());
   out.price = constant("price", sums, unit::cny_per_kWh.base());
-  out.gpu_activity = value("gpu_activity", sums);
-  out.gpu_allocation = value("gpu_allocation", sums);
+  out.gpu_activity = value("gpu_activity", sums).value_or(0.0);
+  out.gpu_allocation = value("gpu_allocation", sums).value_or(0.0);
   return out;
 }
 

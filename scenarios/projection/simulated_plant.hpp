@@ -33,7 +33,8 @@ struct SimulatedPlant {
 // such figure; 0 where both are 0.
 std::optional<double> error_of(const SimulatedFigure& figure, const SimulatedPlant& plant);
 
-// Constant paths in base units, for a projection's Plant. Figures without a value become 0.
+// Constant paths in base units, for a projection's Plant. A figure without a value is not told; activity and
+// allocation of hubs without accelerators are 0.
 PlantFigures figures_of(const SimulatedPlant& plant);
 
 // Reads what a request names and adds every mistake: at the scenario's own places, or at the keys `scenario`, `hubs`,

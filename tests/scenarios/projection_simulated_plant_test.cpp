@@ -192,6 +192,12 @@ TEST_CASE("a plant fills a projection's figures in base units") {
   CHECK(1.0 + figures.cooling->points.front().value.central + figures.chain_loss->points.front().value.central +
             figures.other->points.front().value.central ==
         Approx(figure("pue", plant.sums).value()));
+
+  // Nothing is told of a hub that draws nothing.
+  SimulatedPlant idle;
+  CHECK_FALSE(figures_of(idle).cooling.has_value());
+  CHECK_FALSE(figures_of(idle).price.has_value());
+  CHECK(figures_of(idle).gpu_activity == 0.0);
 }
 
 TEST_CASE("an error is asked for only where there is a year to compare with") {
