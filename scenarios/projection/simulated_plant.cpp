@@ -39,7 +39,7 @@ std::vector<RequestMistake> mistakes_of(const SimulatedWeeks& request, const Sce
     out.push_back({"scenario",
                    fmt::format("weeks are taken from a year, and '{}' runs for {:.6g} days", scenario.name,
                                scenario.period.length / unit::day),
-                   "give it duration = \"365 d\", or add that to the overrides: 'duration=365 d'"});
+                   "give it duration = \"365 d\", or write set = [\"duration=365 d\"] here"});
   const std::vector<std::string> known = ids_of(scenario.platform);
   for (const std::string& hub : request.hubs)
     if (std::find(known.begin(), known.end(), hub) == known.end())
@@ -79,13 +79,12 @@ std::optional<YearPath> constant(std::string_view key, const KpiInput& sums, dou
   return YearPath{{{0, {*figure * unit_in_base}}}, {}, Between::linear};
 }
 
-// A mistake in an override has no line of its own; it stands at the projection's `overrides`.
+// A mistake in an override has no line of its own; it stands at the projection's `set`.
 void add_scenario_mistakes(const InputError& error, const Node& table, Reading& reading) {
   for (const Diagnostic& mistake : error.mistakes()) {
     if (mistake.file.starts_with("--set ")) {
       const std::string key = mistake.key.empty() ? "" : mistake.key + ": ";
-      reading.mistake_at_key(table, "overrides",
-                             in_quotes(mistake.file.substr(6)) + ": " + key + mistake.problem,
+      reading.mistake_at_key(table, "set", in_quotes(mistake.file.substr(6)) + ": " + key + mistake.problem,
                              mistake.suggestion);
     } else {
       reading.mistakes.push_back(mistake);

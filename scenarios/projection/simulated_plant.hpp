@@ -38,7 +38,7 @@ std::optional<double> error_of(const SimulatedFigure& figure, const SimulatedPla
 PlantFigures figures_of(const SimulatedPlant& plant);
 
 // Reads what a request names and adds every mistake: at the scenario's own places, or at the keys `scenario`, `hubs`,
-// `weeks` and `overrides` of the projection's table. Returns the digests of the files read.
+// `weeks` and `set` of the projection's table. Returns the digests of the files read.
 std::vector<FileDigest> check_simulated_weeks(const SimulatedWeeks& request, const Node& table,
                                               Reading& reading);
 

@@ -210,7 +210,7 @@ TEST_CASE("an error is asked for only where there is a year to compare with") {
 
 TEST_CASE("a request that cannot be met is refused at its keys") {
   const Node table = std::get<Node>(
-      parse_toml("scenario = \"a\"\nhubs = [\"x\"]\nweeks = 8\noverrides = [\"hub.*.cooling=none\"]\n", "p.toml"));
+      parse_toml("scenario = \"a\"\nhubs = [\"x\"]\nweeks = 8\nset = [\"hub.*.cooling=none\"]\n", "p.toml"));
   const auto mistakes = [&](const SimulatedWeeks& request) {
     InputFiles files;
     Reading reading{.files = files, .folder = {}};
@@ -222,7 +222,7 @@ TEST_CASE("a request that cannot be met is refused at its keys") {
   CHECK(mistakes(hello_year(8)).empty());
   CHECK(mistakes({hello, {}, {}, 8, true}) ==
         std::vector<std::string>{"p.toml:1:1: scenario: weeks are taken from a year, and 'hello' runs for 2 days; give "
-                                 "it duration = \"365 d\", or add that to the overrides: 'duration=365 d'"});
+                                 "it duration = \"365 d\", or write set = [\"duration=365 d\"] here"});
   SimulatedWeeks request = hello_year(53);
   request.hubs = {"horinger", "horniger"};
   CHECK(mistakes(request) ==
@@ -233,7 +233,7 @@ TEST_CASE("a request that cannot be met is refused at its keys") {
   request.overrides.push_back("hub.*.cooling=none");
   const auto in_override = mistakes(request);
   REQUIRE(in_override.size() == 1);
-  CHECK(in_override[0].starts_with("p.toml:4:1: overrides: 'hub.*.cooling=none': hub.horinger.cooling: there is no"));
+  CHECK(in_override[0].starts_with("p.toml:4:1: set: 'hub.*.cooling=none': hub.horinger.cooling: there is no"));
   CHECK(mistakes({"nowhere.toml", {}, {}, 8, true}) ==
         std::vector<std::string>{"p.toml:1:1: scenario: there is no file 'nowhere.toml'"});
   const auto own = mistakes({"tests/scenarios/bad/activity-above-one.scenario.toml", {}, {}, 8, true});
