@@ -82,7 +82,8 @@ void wrong_type(const Node& node, std::string_view wanted, Reading& reading, std
 std::optional<double> read_real(const Node& node, const Limits& limits, Reading& reading) {
   const std::optional<double> value = node.number();
   if (!value) {
-    wrong_type(node, "a number", reading);
+    const bool percent = node.text() != nullptr && node.text()->ends_with('%');
+    wrong_type(node, "a number", reading, percent ? "write 15 % as 0.15" : "");
     return std::nullopt;
   }
   if (!std::isfinite(*value)) {

@@ -52,13 +52,25 @@ void check_energy(const Projection& projection, const Node& root, Reading& readi
 
 void check_history(const Projection& projection, std::size_t c, const Node& root, Reading& reading) {
   const ServerClass& servers = projection.servers[c];
-  const int oldest = projection.first_year - ages_counted(servers.survival) + 1;
+  const bool year_before = projection.stock_year == StockYear::mean_of_year;
+  const int first_stock = projection.first_year - (year_before ? 1 : 0);
+  const int oldest = first_stock - ages_counted(servers.survival) + 1;
   const int begins = servers.shipments.first_year();
   if (begins <= oldest) return;
   reading.mistake_at_key(element(root, "servers", c), "shipments",
                          fmt::format("begins in {}, and servers shipped since {} are still in service in {}",
-                                     begins, oldest, projection.first_year),
+                                     begins, oldest, first_stock),
                          fmt::format("tell {} too; 0 where none were shipped", oldest));
+}
+
+// By the years that servers ship in; between two drawn figures the central ones count.
+void check_power(const Projection& projection, std::size_t c, const Node& root, Reading& reading) {
+  const ServerClass& servers = projection.servers[c];
+  for (int year = servers.shipments.first_year(); year <= projection.last_year; ++year) {
+    if (servers.idle_power.at(year, {}) <= servers.peak_power.at(year, {})) continue;
+    return reading.mistake_at_key(element(root, "servers", c), "idle_power",
+                                  fmt::format("is above 'peak_power' in servers shipped in {}", year));
+  }
 }
 
 // An order is placed on the need of two years before the lead time, so the need is told that far back.
@@ -154,9 +166,13 @@ void check_places(const Projection& projection, const Node& root, Reading& readi
       if (place.share) sum += place.share->at(year, {});
     const bool fine = rest.empty() ? std::abs(sum - 1.0) <= rounding : sum <= 1.0 + rounding;
     if (fine) continue;
+    if (rest.empty())
+      return reading.mistake_at_key(root, "place",
+                                    fmt::format("the shares of {} add up to {:.6g}, not to 1", year, sum),
+                                    "one place without a share takes the rest");
     return reading.mistake_at_key(root, "place",
-                                  fmt::format("the shares of {} add up to {:.6g}, not to 1", year, sum),
-                                  "one place without a share takes the rest");
+                                  fmt::format("the shares of {} add up to {:.6g}, and leave nothing for '{}'",
+                                              year, sum, projection.places[rest[0]].name));
   }
 }
 
@@ -222,6 +238,7 @@ void check_projection(const Projection& projection, const Node& root, Reading& r
   check_energy(projection, root, reading);
   for (std::size_t c = 0; c < projection.servers.size(); ++c) {
     check_history(projection, c, root, reading);
+    check_power(projection, c, root, reading);
     check_build_out(projection, c, root, reading);
     check_tags(projection, c, root, reading);
     check_activities(projection, c, root, reading);

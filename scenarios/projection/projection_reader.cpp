@@ -1,5 +1,6 @@
 #include "scenarios/projection/projection_reader.hpp"
 
+#include "models/nearest_name.hpp"
 #include "scenarios/override.hpp"
 #include "scenarios/platform_reader.hpp"
 #include "scenarios/projection/projection_checks.hpp"
@@ -32,7 +33,8 @@ void check_scenarios(Projection& projection, const Node& root, Reading& reading)
 std::vector<std::string> texts_of(const Node& table, std::string_view key, Reading& reading) {
   const Node* list = table.find(key);
   if (list == nullptr) return {};
-  return Kind<std::vector<std::string>>::read(*list, any_number, reading).value_or(std::vector<std::string>{});
+  return Kind<std::vector<std::string>>::read(*list, any_number, reading)
+      .value_or(std::vector<std::string>{});
 }
 
 // A file that varies another one: the base less the keys of `without`, with the changes of `set`, and with the file's
@@ -53,14 +55,20 @@ std::optional<Node> on_its_base(Node own, Reading& reading, int depth = 0) {
   const std::size_t before = reading.mistakes.size();
   std::vector<std::string_view> dropped;
   const std::vector<std::string> left_out = texts_of(own, "without", reading);
-  for (const std::string& key : left_out) {
-    dropped.push_back(key);
-    if (base->find(key) == nullptr)
-      reading.mistake_at_key(own, "without", "the base has no key " + in_quotes(key));
+  std::vector<std::string> known;
+  for (const Member& member : *base->table()) known.push_back(member.key);
+  for (std::size_t i = 0; i < left_out.size(); ++i) {
+    dropped.push_back(left_out[i]);
+    if (base->find(left_out[i]) == nullptr)
+      reading.mistake((*own.find("without")->array())[i], "the base has no key " + in_quotes(left_out[i]),
+                      suggestion_for(left_out[i], known));
   }
   base = without(std::move(*base), dropped);
-  for (const std::string& text : texts_of(own, "set", reading))
-    if (auto mistake = apply_override(*base, text)) reading.mistakes.push_back(std::move(*mistake));
+  const std::vector<std::string> changes = texts_of(own, "set", reading);
+  for (std::size_t i = 0; i < changes.size(); ++i)
+    if (const auto mistake = apply_override(*base, changes[i]))
+      reading.mistake((*own.find("set")->array())[i], in_quotes(changes[i]) + ": " + mistake->problem,
+                      mistake->suggestion);
   if (reading.mistakes.size() != before) return std::nullopt;
   constexpr std::string_view handled[] = {"base", "without", "set"};
   return merged(std::move(*base), without(std::move(own), handled));

@@ -12,7 +12,7 @@ std::optional<Uncertain> read_uncertain(const Node& node, ReadBase read, const S
     return Uncertain{*value, -1};
   }
   auto distribution = read_distribution(node, read, scale, limits, reading);
-  if (!distribution) return std::nullopt;
+  if (!distribution || !reading.fine(node)) return std::nullopt;
   DrawnInput input{node.path, std::move(*distribution), limits.low, limits.high, scale};
   if (const auto problem = support_problem(input)) {
     reading.mistake(node, *problem);

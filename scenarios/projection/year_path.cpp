@@ -91,6 +91,14 @@ void check_geometric(const YearPath& path, const Limits& limits, const Node& nod
                                     "use between = \"linear\"");
 }
 
+// Growth leads anywhere in time, so it is for figures that have no limit above 0 and none below infinity.
+void check_growth(const Node& node, const Limits& limits, const Scale& scale, Reading& reading) {
+  if (limits.low <= 0.0 && std::isinf(limits.high)) return;
+  reading.mistake_at_key(node, "growth",
+                         "leads out of the range of this key (" + to_text(limits, scale) + ")",
+                         "give a value for the last year in its place");
+}
+
 }  // namespace
 
 double YearPath::at(int year, Draw draw) const {
@@ -111,7 +119,10 @@ std::optional<YearPath> read_year_path(const Node& node, ReadBase read, const Sc
   const std::size_t mistakes_before = reading.mistakes.size();
   YearPath path;
   path.points = read_points(node, read, scale, limits, reading);
-  if (const Node* growth = node.find("growth")) path.growth = read_growth(*growth, reading);
+  if (const Node* growth = node.find("growth")) {
+    path.growth = read_growth(*growth, reading);
+    check_growth(node, limits, scale, reading);
+  }
   if (const Node* between = node.find("between")) {
     if (const auto kind = Kind<Between>::read(*between, any_number, reading)) path.between = *kind;
     if (path.between == Between::geometric) check_geometric(path, limits, node, reading);
