@@ -16,6 +16,7 @@ Section servers();
 Section weather();
 Section solar();
 Section grid_carbon();
+Section growth();
 Section invariants();
 Section left_out();
 
