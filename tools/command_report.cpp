@@ -1,36 +1,67 @@
-// hubwatt report: what finished runs say, as text or JSON.
+// hubwatt report: what finished runs say, as text or JSON, and finished projections, as JSON or a page.
+#include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <map>
 #include <memory>
-
-#include <CLI/CLI.hpp>
+#include <optional>
 
 #include "models/error.hpp"
 #include "scenarios/run.hpp"
 #include "tools/command.hpp"
 #include "tools/output_file.hpp"
 #include "tools/report.hpp"
+#include "tools/report_projection.hpp"
 
 namespace hubwatt {
 
 namespace {
 
+enum class Format { text, json, html };
+
 struct ReportCommand {
   std::vector<std::string> directories;
   std::string output;
-  std::string format = "text";
+  std::optional<Format> format;  // else told by the name of the output
 };
 
-int report(const ReportCommand& command, const CommonFlags& flags) {
-  if (std::filesystem::path(command.output).extension() == ".html")
-    throw UsageError(command.output + ": this version writes no pages yet; name a .txt or .json file");
+Format format_of(const ReportCommand& command, const CommonFlags& flags) {
+  if (flags.json) return Format::json;
+  if (command.format) return *command.format;
+  const std::string extension = std::filesystem::path(command.output).extension().string();
+  return extension == ".json" ? Format::json : extension == ".html" ? Format::html : Format::text;
+}
+
+std::string projection_report(const std::vector<std::string>& directories, Format format) {
+  std::vector<FinishedProjection> projections;
+  for (const std::string& directory : directories) {
+    if (!is_projection(directory) &&
+        std::filesystem::exists(std::filesystem::path(directory) / "summary.json"))
+      throw UsageError(directory + " holds a run, others hold projections; report on them apart");
+    projections.push_back(read_projection(directory));
+  }
+  if (format == Format::text)
+    throw UsageError("this version tells of projections as a page or as JSON; name --format html or json");
+  return format == Format::json ? report_projection_json(projections) : report_projection_page(projections);
+}
+
+std::string run_report(const std::vector<std::string>& directories, Format format) {
+  if (format == Format::html)
+    throw UsageError("this version writes pages of projections, not yet of runs; name --format text or json");
   std::vector<FinishedRun> runs;
-  for (const std::string& directory : command.directories) runs.push_back(read_run(directory));
-  const bool json = flags.json || command.format == "json" ||
-                    std::filesystem::path(command.output).extension() == ".json";
-  const std::string text = json ? report_json(runs) : report_text(runs);
+  for (const std::string& directory : directories) runs.push_back(read_run(directory));
+  return format == Format::json ? report_json(runs) : report_text(runs);
+}
+
+int report(const ReportCommand& command, const CommonFlags& flags) {
+  const Format format = format_of(command, flags);
+  const bool projections = std::any_of(command.directories.begin(), command.directories.end(),
+                                       [](const std::string& directory) { return is_projection(directory); });
+  const std::string text =
+      projections ? projection_report(command.directories, format) : run_report(command.directories, format);
   if (command.output.empty()) {
-    std::fputs(text.c_str(), stdout);
+    std::fwrite(text.data(), 1, text.size(), stdout);
     return exit_done;
   }
   write_output(command.output, text);
@@ -41,11 +72,18 @@ int report(const ReportCommand& command, const CommonFlags& flags) {
 
 void add_report(CLI::App& app, const CommonFlags& flags, Action& chosen) {
   auto command = std::make_shared<ReportCommand>();
-  CLI::App* report_app = app.add_subcommand("report", "Report on finished runs: per hub, side and total");
-  report_app->add_option("DIR", command->directories, "Run directories")->required();
+  CLI::App* report_app = app.add_subcommand("report", "Report on finished runs or projections");
+  report_app->add_option("DIR", command->directories, "Directories of runs, or of projections")->required();
   report_app->add_option("-o,--output", command->output, "File to write (default: standard output)");
-  report_app->add_option("--format", command->format, "text or json")->check(CLI::IsMember({"text", "json"}));
-  report_app->callback([command, &flags, &chosen] { chosen = [command, &flags] { return report(*command, flags); }; });
+  const std::map<std::string, Format> formats{
+      {"html", Format::html}, {"json", Format::json}, {"text", Format::text}};
+  report_app
+      ->add_option("--format", command->format,
+                   "html, json or text (default: by the name of the file, else text)")
+      ->transform(CLI::CheckedTransformer(formats))
+      ->option_text("html|json|text");
+  report_app->callback(
+      [command, &flags, &chosen] { chosen = [command, &flags] { return report(*command, flags); }; });
 }
 
 }  // namespace hubwatt

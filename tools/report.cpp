@@ -1,12 +1,11 @@
 #include "tools/report.hpp"
 
-#include <fstream>
-#include <sstream>
-
 #include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "models/error.hpp"
+#include "tools/finished_file.hpp"
 #include "tools/report_tables.hpp"
 
 namespace hubwatt {
@@ -14,25 +13,6 @@ namespace hubwatt {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string file_text(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  if (!in)
-    throw InputError(Diagnostic{path.string(), 0, 0, "", "cannot be read, so this is no finished run",
-                                "name a directory that `hubwatt run` has written"});
-  return text.str();
-}
-
-Json parsed(const std::filesystem::path& path, const std::string& text) {
-  try {
-    return Json::parse(text);
-  } catch (const Json::exception& problem) {
-    throw InputError(Diagnostic{path.string(), 0, 0, "", std::string("is damaged (") + problem.what() + ")",
-                                "run the scenario again"});
-  }
-}
 
 // Tables of one run. A key that is missing or of another type comes out as Json::exception.
 std::string run_text(const Json& summary, const Json& manifest) {
@@ -53,10 +33,8 @@ std::string run_text(const Json& summary, const Json& manifest) {
 }  // namespace
 
 FinishedRun read_run(const std::filesystem::path& directory) {
-  FinishedRun run{directory, file_text(directory / "summary.json"), file_text(directory / "manifest.json")};
-  parsed(directory / "summary.json", run.summary);
-  parsed(directory / "manifest.json", run.manifest);
-  return run;
+  return {directory, finished_json(directory / "summary.json", "run", "run"),
+          finished_json(directory / "manifest.json", "run", "run")};
 }
 
 std::string report_text(const std::vector<FinishedRun>& runs) {
@@ -80,8 +58,8 @@ std::string report_json(const std::vector<FinishedRun>& runs) {
   out["runs"] = Json::array();
   for (const FinishedRun& run : runs)
     out["runs"].push_back({{"directory", run.directory.string()},
-                           {"manifest", parsed(run.directory / "manifest.json", run.manifest)},
-                           {"summary", parsed(run.directory / "summary.json", run.summary)}});
+                           {"manifest", Json::parse(run.manifest)},
+                           {"summary", Json::parse(run.summary)}});
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

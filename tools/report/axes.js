@@ -1,0 +1,56 @@
+// Axes, grid and tooltip that the charts share.
+import { el } from "./elements.js";
+import { tick } from "./figures.js";
+
+export function year_axis(years, color) {
+  return {
+    type: "category", data: years.map(String), axisTick: { show: false },
+    axisLine: { lineStyle: { color: color.soft }, onZero: true },
+    axisLabel: { color: color.soft, fontSize: 12, hideOverlap: true },
+  };
+}
+
+// `unit` stands above the axis.
+export function value_axis(unit, color, more = {}) {
+  return {
+    type: "value", name: unit, nameLocation: "end", nameGap: 12, splitNumber: 5,
+    nameTextStyle: { color: color.soft, align: "right", padding: [0, 6, 0, 0], fontSize: 12 },
+    axisLabel: { color: color.soft, fontSize: 12, formatter: tick },
+    splitLine: { lineStyle: { color: color.line } },
+    ...more,
+  };
+}
+
+export const plain_grid = { left: 4, right: 16, top: 34, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" };
+
+// `lines(params)` gives {title, rows: [[name, figure, color]]}; the tooltip is built of text, not of markup.
+export function tooltip(color, lines, more = {}) {
+  return {
+    trigger: "axis", confine: true, backgroundColor: color.panel, borderColor: color.line,
+    textStyle: { color: color.text, fontSize: 13 }, axisPointer: { type: "line", lineStyle: { color: color.soft } },
+    formatter: (params) => {
+      const { title, rows } = lines(params);
+      return el("div", { class: "tip" }, el("strong", {}, title), el("table", {}, rows.map(([name, text, mark]) =>
+        el("tr", {}, el("td", {}, mark ? el("i", { class: "box", style: "--c:" + mark }) : null, name),
+          el("td", { class: "number" }, text)))));
+    },
+    ...more,
+  };
+}
+
+// Whether an axis may begin above nought: only for figures that barely move, as a PUE does.
+export function begins_above_nought(values) {
+  const known = values.filter((value) => typeof value === "number");
+  const low = Math.min(...known), high = Math.max(...known);
+  return low > 0 && high - low < 0.4 * high;
+}
+
+// Breaks a dotted path into lines of at most so many letters, after its dots and underscores.
+export function broken_path(path, letters) {
+  const lines = [""];
+  for (const piece of path.match(/[^._]+[._]?|[._]/g) ?? [path]) {
+    if (lines.at(-1) !== "" && (lines.at(-1) + piece).length > letters) lines.push("");
+    lines[lines.length - 1] += piece;
+  }
+  return lines.join("\n");
+}

@@ -1,0 +1,28 @@
+// Makes elements of the page. Text of files enters as text nodes only, so a name that looks like markup stays text.
+
+// el("p", {class: "lead"}, "words", node, [more]): attributes that are functions listen to the event of their name.
+export function el(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name, value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value);
+  }
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+// One of several things to see, as a list to choose from; null where there is no choice.
+// `options` are [{value, text}]; `chosen` gets the value.
+export function choice(label, options, chosen) {
+  if (options.length < 2) return null;
+  const select = el("select", { change: (event) => chosen(event.target.value) },
+    options.map((option) => el("option", { value: option.value }, option.text)));
+  return el("label", { class: "choice" }, el("span", {}, label), select);
+}
+
+// A question the page answers, with a name to link to.
+export function section(id, question, ...children) {
+  return el("section", { id, "aria-labelledby": id + "-title" }, el("h2", { id: id + "-title" }, question),
+    ...children);
+}

@@ -1,0 +1,91 @@
+// The page of one or several projections, in the order of a planner's questions.
+import { choice, el, section } from "./elements.js";
+import { Chart, draw_all, forget_absent } from "./chart.js";
+import { figure, percent } from "./figures.js";
+import { Trajectory, with_unit } from "./trajectory.js";
+import { summary } from "./summary.js";
+import { fan_chart } from "./fan_chart.js";
+import { scopes_chart } from "./scopes_chart.js";
+import { certainty, timing, causes } from "./projection_parts.js";
+import * as tables from "./tables.js";
+
+export function projection_page(projections) {
+  const trajectories = projections.map((projection) => new Trajectory(projection.trajectory));
+  const details = el("div");
+  const show = (index) => {
+    details.replaceChildren(...one(trajectories[index]));
+    forget_absent();
+    draw_all();
+  };
+  const pick = choice("Projection", trajectories.map(({ name }, index) => ({ value: index, text: name })), show);
+  details.append(...one(trajectories[0]));
+  return [
+    heading(trajectories),
+    section("use", "What does it use?", tiles(trajectories[0], trajectories.length > 1), fan(trajectories)),
+    pick ? el("div", { class: "pick" }, pick) : null,
+    details,
+    what_if(trajectories),
+    section("figures", "All figures", trajectories.map(tables.all_figures)),
+  ];
+}
+
+function heading(trajectories) {
+  return el("header", {},
+    el("p", { class: "kind" }, "Projection of data-center energy and capacity"),
+    el("h1", {}, trajectories.map(({ name }) => name).join(" beside ")),
+    trajectories.map((trajectory) => [
+      el("p", { class: "scope" }, `Scope of ${trajectory.name}: ${trajectory.file.scope.id}. ${trajectory.file.scope.note}`),
+      el("ul", { class: "summary" }, summary(trajectory).map((sentence) => el("li", {}, sentence)))]));
+}
+
+const shown_first = ["facility_energy", "pue", "green_share", "carbon_location", "carbon_market", "water", "cost", "capacity_fp32"];
+
+// The headline figures of the last year, with the band where there is one.
+function tiles(trajectory, one_of_several) {
+  const year = trajectory.years.at(-1);
+  return [el("h3", {}, `Headline of ${year}` + (one_of_several ? `, ${trajectory.name}` : "")),
+    el("dl", { class: "tiles" }, shown_first.map((key) => trajectory.quantity(key)).filter((known) => known)
+      .map((quantity) => el("div", { "data-quantity": quantity.key }, el("dt", { title: quantity.definition }, quantity.label),
+        el("dd", {}, el("b", {}, with_unit(figure(quantity.central.at(-1), 3), quantity.unit)),
+          el("small", {}, quantity.bands
+            ? `${figure(quantity.bands.p05.at(-1), 3)} to ${figure(quantity.bands.p95.at(-1), 3)} in 9 of 10 draws`
+            : `${figure(quantity.central[0], 3)} in ${trajectory.years[0]}`)))))];
+}
+
+function fan(trajectories) {
+  const known = new Map(trajectories.flatMap((each) => each.headlines()).map((quantity) => [quantity.key, quantity.label]));
+  if (!known.has("facility_energy")) known.set("facility_energy", "Facility energy");
+  let key = "facility_energy";
+  const chart = new Chart("fan", (width, color) => fan_chart(trajectories, key)(width, color));
+  const data = el("details", { class: "data" });
+  const fill = () => data.replaceChildren(el("summary", {}, "Figures of this chart"), tables.fan_figures(trajectories, key));
+  fill();
+  return [choice("Quantity", [...known].map(([value, text]) => ({ value, text })), (value) => {
+    key = value;
+    fill();
+    chart.draw();
+  }), chart.element, data];
+}
+
+function one(trajectory) {
+  return [causes(trajectory), timing(trajectory), certainty(trajectory)].filter((part) => part);
+}
+
+// Projections side by side, those given and those that each names, and what sources claim would follow.
+function what_if(trajectories) {
+  const counts = [];
+  const add = (count) => { if (!counts.some(({ name }) => name === count.name)) counts.push(count); };
+  for (const { name, years, file, quantity } of trajectories.map((each) => ({
+    name: each.name, years: each.years, file: each.file, quantity: each.quantity("facility_energy") })))
+    add({ name, years, scope: file.scope, values: quantity.central, why: null });
+  for (const { years, file } of trajectories)
+    for (const beside of file.beside ?? [])
+      add({ name: beside.name, years, scope: beside.scope, values: beside.facility_energy, why: beside.why });
+  const claims = trajectories.flatMap(({ file }) => file.economy ?? []);
+  if (counts.length < 2 && claims.length === 0) return null;
+  return section("what-if", "What if it is counted or goes otherwise?",
+    counts.length < 2 ? null : [new Chart("scopes", scopes_chart(counts)).element, tables.scopes(counts)],
+    claims.length === 0 ? null : [el("h3", {}, "Economic claims"), el("p", { class: "note" },
+      "Claims of the sources named, applied to this trajectory. They are correlations and models of others; hubwatt does not vouch for them."),
+    tables.claims(claims)]);
+}

@@ -1,0 +1,67 @@
+// The page in a few sentences, made from its numbers: what, why, when, how sure, what if.
+import { change, figure, listing, percent } from "./figures.js";
+import { with_unit } from "./trajectory.js";
+
+const twh = (value) => with_unit(figure(value, 3), "TWh");
+
+export function summary(trajectory) {
+  return [use(trajectory), cause(trajectory), time(trajectory), certainty(trajectory), others(trajectory)]
+    .filter((sentence) => sentence);
+}
+
+function use(trajectory) {
+  const { years } = trajectory;
+  const energy = trajectory.quantity("facility_energy").central;
+  const times = energy.at(-1) / energy[0];
+  const growth = times ** (1 / (years.at(-1) - years[0])) - 1;
+  const carbon = trajectory.last("carbon_location");
+  const start = `Data centers draw ${twh(energy[0])} in ${years[0]}`;
+  if (years.length < 2) return start + ".";
+  return `${start} and ${twh(energy.at(-1))} in ${years.at(-1)}: ${figure(times, 3)} times as much, ` +
+    `${change(growth * 100)} % a year` + (carbon === undefined ? "." :
+    `, with ${with_unit(figure(carbon, 3), "Mt")} of CO\u2082 at the mean of the grids.`);
+}
+
+function cause(trajectory) {
+  const attribution = trajectory.file.attribution.find(({ quantity }) => quantity === "facility_energy");
+  if (!attribution) return "";
+  const told = (part) => `${part.driver} (${with_unit(change(part.change), attribution.unit)})`;
+  const by_size = [...attribution.parts].filter((part) => Math.abs(part.change) > 0.005 * Math.abs(attribution.change))
+    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
+  const adding = by_size.filter((part) => part.change > 0), taking = by_size.filter((part) => part.change < 0);
+  const sides = [adding.length ? "adds " + listing(adding.map(told)) : "", taking.length ? "takes off " + listing(taking.map(told)) : ""];
+  return `Of the change of ${with_unit(change(attribution.change), attribution.unit)}, the model ` +
+    sides.filter((side) => side).join(" and ") + ".";
+}
+
+// When demand outgrows the servers, else when half of the change has come.
+function time(trajectory) {
+  const { years } = trajectory;
+  const short = trajectory.family("gap").map((gap) => ({ gap, at: gap.central.findIndex((value) => value > 0) }))
+    .filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);
+  if (short.length > 0)
+    return "Servers fall short of what is asked for: " + listing(short.map(({ gap, at }) =>
+      `${gap.member} from ${years[at]} on, by ${with_unit(figure(gap.central.at(-1), 3), gap.unit)} in ${years.at(-1)}`)) + ".";
+  const energy = trajectory.quantity("facility_energy").central;
+  const half = (energy[0] + energy.at(-1)) / 2;
+  const at = energy.findIndex((value) => (energy.at(-1) - energy[0]) * (value - half) >= 0);
+  const served = trajectory.family("gap").length > 0 ? "Servers deliver all that is asked for; half" : "Half";
+  return years.length < 3 || energy[0] === energy.at(-1) ? "" : `${served} of the change has come by ${years[at]}.`;
+}
+
+function certainty(trajectory) {
+  const { uncertainty, years } = trajectory.file;
+  const bands = trajectory.quantity("facility_energy").bands;
+  if (!uncertainty || !bands) return "No input is drawn here, so the page says nothing of how sure the figures are.";
+  const sobol = uncertainty.sobol?.find(({ quantity }) => quantity === "facility_energy");
+  const most = sobol && [...sobol.groups].sort((a, b) => b.first - a.first)[0];
+  return `In 9 of 10 draws of the uncertain inputs, ${years.at(-1)} lies between ${figure(bands.p05.at(-1), 3)} and ` +
+    twh(bands.p95.at(-1)) + (most ? `; ${listing(most.inputs)} alone makes ${percent(most.first)} of the variance.` : ".");
+}
+
+function others(trajectory) {
+  const year = trajectory.years.at(-1);
+  const told = (trajectory.file.beside ?? []).filter(({ facility_energy }) => facility_energy?.at(-1) != null)
+    .map((beside) => `${beside.name} comes to ${twh(beside.facility_energy.at(-1))}`);
+  return told.length === 0 ? "" : `For ${year}, ${listing(told)}: another scope, not another world; see why below.`;
+}

@@ -1,0 +1,67 @@
+// A table that sorts by a click on a column's head and that can be taken along as CSV. Cells are text, or numbers,
+// which are printed to their digits but sorted and written in full.
+import { el } from "./elements.js";
+import { figure } from "./figures.js";
+
+// `columns`: [{name, text: shown (or the name), digits, show: value -> text, wide}]; `rows`: arrays of values.
+export function table(caption, columns, rows) {
+  const body = el("tbody");
+  const heads = columns.map((column, index) => el("th", { scope: "col", class: kind(rows, index) },
+    el("button", { type: "button", click: () => sort(index) }, column.text ?? column.name)));
+  let sorted = { index: -1, down: false };
+
+  function fill(order) {
+    body.replaceChildren(...order.map((row) => el("tr", {}, row.map((value, index) => cell(columns[index], value)))));
+  }
+  function sort(index) {
+    sorted = { index, down: sorted.index === index && !sorted.down };
+    heads.forEach((head, at) => head.setAttribute("aria-sort",
+      at !== index ? "none" : sorted.down ? "descending" : "ascending"));
+    const sign = sorted.down ? -1 : 1;
+    fill([...rows].sort((a, b) => sign * compare(a[index], b[index], sign)));
+  }
+
+  fill(rows);
+  const download = el("button", { type: "button", class: "download", click: () => save_csv(caption, columns, rows) },
+    "Download CSV");
+  return el("figure", { class: "table" },
+    el("figcaption", {}, el("span", {}, caption), download),
+    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
+      el("table", {}, el("thead", {}, el("tr", {}, heads)), body)));
+}
+
+function kind(rows, index) {
+  return rows.some((row) => typeof row[index] === "number") ? "number" : "text";
+}
+
+function cell(column, value) {
+  if (typeof value === "number")
+    return el("td", { class: "number" }, column.show ? column.show(value) : figure(value, column.digits));
+  return el("td", { class: column.wide ? "text wide" : "text" }, value ?? "\u2013");
+}
+
+// Numbers by size, text by the alphabet; what is empty comes last in either direction.
+function compare(a, b, sign) {
+  const empty = (value) => value === null || value === undefined || value === "";
+  if (empty(a) || empty(b)) return sign * (empty(a) - empty(b));
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  return String(a).localeCompare(String(b), "en", { numeric: true });
+}
+
+// RFC 4180, with a text that a spreadsheet would take for a formula kept a text.
+export function csv(columns, rows) {
+  const field = (value) => {
+    if (value === null || value === undefined) return "";
+    if (typeof value === "number") return String(value);
+    const text = /^[=+\-@\t\r]/.test(value) ? "'" + value : String(value);
+    return /[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
+  };
+  return [columns.map((column) => column.name), ...rows].map((row) => row.map(field).join(",") + "\r\n").join("");
+}
+
+function save_csv(caption, columns, rows) {
+  const address = URL.createObjectURL(new Blob([csv(columns, rows)], { type: "text/csv" }));
+  const name = caption.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+  el("a", { href: address, download: name + ".csv" }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
+}
