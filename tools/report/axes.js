@@ -6,7 +6,7 @@ export function year_axis(years, color) {
   return {
     type: "category", data: years.map(String), axisTick: { show: false },
     axisLine: { lineStyle: { color: color.soft }, onZero: true },
-    axisLabel: { color: color.soft, fontSize: 12, hideOverlap: true },
+    axisLabel: { color: color.soft, fontSize: 12, margin: 10, hideOverlap: true },
   };
 }
 
@@ -14,14 +14,16 @@ export function year_axis(years, color) {
 export function value_axis(unit, color, more = {}) {
   return {
     type: "value", name: unit, nameLocation: "end", nameGap: 12, splitNumber: 5,
-    nameTextStyle: { color: color.soft, align: "right", padding: [0, 6, 0, 0], fontSize: 12 },
+    nameTextStyle: { color: color.soft, align: "left", fontSize: 12 },
     axisLabel: { color: color.soft, fontSize: 12, formatter: tick },
     splitLine: { lineStyle: { color: color.line } },
     ...more,
   };
 }
 
-export const plain_grid = { left: 4, right: 16, top: 34, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" };
+export const plain_grid = {
+  left: 4, right: 16, top: 34, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel",
+};
 
 // `lines(params)` gives {title, rows: [[name, figure, color]]}; the tooltip is built of text, not of markup.
 export function tooltip(color, lines, more = {}) {

@@ -15,6 +15,9 @@ export function faded(color, opacity) {
   return color + Math.round(opacity * 255).toString(16).padStart(2, "0");
 }
 
+// Drivers of a change as people write them.
+export function driver_name(driver) { return driver === "pue" ? "PUE" : driver; }
+
 // A driver has the same colour in every chart.
 const drivers = ["stock", "activity", "hardware", "place", "pue", "grid"];
 export function driver_color(color, driver) {

@@ -4,7 +4,7 @@ import { figure } from "./figures.js";
 import { with_unit } from "./trajectory.js";
 
 export function demand_chart(trajectory) {
-  return (width, color) => {
+  return (_width, color) => {
     const served = trajectory.family("served"), gaps = trajectory.family("gap"), demands = trajectory.family("demand");
     const unit = served[0].unit;
     const pattern = (at) => ({
@@ -20,7 +20,7 @@ export function demand_chart(trajectory) {
       title: `Computing asked for and served in ${unit}`,
       note: "Means over the year, in FP32 equivalents. " + (lacking
         ? "Hatched: asked for, but beyond what the servers can deliver." : "All that is asked for is served."),
-      height: width < 500 ? 300 : 340,
+      height: 320,
       legend: bars.map(({ quantity, itemStyle }) => ({
         name: quantity.label, color: itemStyle.color, shape: quantity.key.startsWith("gap.") ? "hatch" : "box" })),
       option: {

@@ -1,6 +1,6 @@
 // What made each year differ from the one before it: drivers that add stand above nought, those that take off below.
 import { plain_grid, tooltip, value_axis, year_axis } from "./axes.js";
-import { driver_color } from "./colors.js";
+import { driver_color, driver_name } from "./colors.js";
 import { change } from "./figures.js";
 import { with_unit } from "./trajectory.js";
 
@@ -10,12 +10,12 @@ export function drivers_chart(attribution, label) {
     const drivers = attribution.parts.map((part) => part.driver);
     const net = attribution.by_year.map((step) => step.parts.reduce((sum, part) => sum + part.change, 0));
     const of_year = (at) => drivers.map((driver, index) =>
-      [driver, with_unit(change(attribution.by_year[at].parts[index].change), attribution.unit), driver_color(color, driver)]);
+      [driver_name(driver), with_unit(change(attribution.by_year[at].parts[index].change), attribution.unit), driver_color(color, driver)]);
     return {
       title: `${label}: change from the year before in ${attribution.unit}`,
       note: `Parts by ${named(attribution.method)}; they add up to the change of each year.`,
       height: width < 500 ? 300 : 340,
-      legend: [...drivers.map((driver) => ({ name: driver, color: driver_color(color, driver) })),
+      legend: [...drivers.map((driver) => ({ name: driver_name(driver), color: driver_color(color, driver) })),
         { name: "net change", color: color.text, shape: "dot" }],
       option: {
         grid: plain_grid, xAxis: year_axis(years, color),

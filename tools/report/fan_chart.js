@@ -14,7 +14,7 @@ export function fan_chart(trajectories, key) {
     const values = fans.flatMap(({ quantity }) => [...quantity.central, ...(quantity.bands?.p05 ?? []),
       ...(quantity.bands?.p95 ?? [])]);
     return {
-      title: titled(fans[0].quantity), note: definition, height: width < 500 ? 300 : 380,
+      title: titled(fans[0].quantity), note: definition, height: width < 700 ? 320 : 380,
       legend: legend(fans),
       option: {
         grid: { ...plain_grid, right: 64 },
@@ -31,7 +31,7 @@ function legend(fans) {
   return fans.flatMap(({ name, quantity, color }) => {
     const line = { name: fans.length > 1 ? name : "Central assumptions", color, shape: "line" };
     if (!quantity.bands) return [line];
-    if (fans.length > 1) return [line, { name: "p05\u2013p95", color: faded(color, 0.3) }];
+    if (fans.length > 1) return [line, { name: "its p05\u2013p95 and p25\u2013p75", color: faded(color, 0.3) }];
     return [line, { name: "Median of the draws", color, shape: "dash" },
       { name: "p25\u2013p75: half of the draws", color: faded(color, 0.44) },
       { name: "p05\u2013p95: 9 of 10 draws", color: faded(color, 0.2) }];
@@ -47,7 +47,7 @@ function bands(fan, years, index) {
   const layer = (low, high, opacity) => ({
     type: "line", stack: "fan-" + index, stackStrategy: "all", symbol: "none", silent: true,
     data: at_years(fan, years, quantiles[high].map((value, at) => value - (low ? quantiles[low][at] : 0))),
-    lineStyle: { opacity: 0 }, areaStyle: low ? { color: faded(fan.color, opacity), origin: "auto" } : undefined,
+    lineStyle: { opacity: 0 }, areaStyle: low ? { color: faded(fan.color, opacity), opacity: 1 } : undefined,
   });
   return [layer(null, "p05", 0), layer("p05", "p25", 0.2), layer("p25", "p75", 0.44), layer("p75", "p95", 0.2)];
 }
@@ -58,7 +58,8 @@ function lines(fan, years, alone) {
     lineStyle: { width: type === "solid" ? 2.5 : 1.5, type }, ...more,
   });
   const last = fan.quantity.central.at(-1);
-  const labelled = { endLabel: { show: true, formatter: figure(last, 3), color: fan.color, fontWeight: 600, fontSize: 14 } };
+  const labelled = { endLabel: { show: true, formatter: figure(last, 3), color: fan.color, fontWeight: 600, fontSize: 14 },
+    labelLayout: { moveOverlap: "shiftY" } };
   const central = line(fan.quantity.central, "solid", labelled);
   return fan.quantity.bands && alone ? [line(fan.quantity.bands.p50, [3, 3]), central] : [central];
 }

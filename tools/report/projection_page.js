@@ -1,9 +1,9 @@
 // The page of one or several projections, in the order of a planner's questions.
 import { choice, el, section } from "./elements.js";
 import { Chart, draw_all, forget_absent } from "./chart.js";
-import { figure, percent } from "./figures.js";
-import { Trajectory, with_unit } from "./trajectory.js";
-import { summary } from "./summary.js";
+import { figure } from "./figures.js";
+import { Trajectory } from "./trajectory.js";
+import { short_summary, summary } from "./summary.js";
 import { fan_chart } from "./fan_chart.js";
 import { scopes_chart } from "./scopes_chart.js";
 import { certainty, timing, causes } from "./projection_parts.js";
@@ -21,7 +21,7 @@ export function projection_page(projections) {
   details.append(...one(trajectories[0]));
   return [
     heading(trajectories),
-    section("use", "What does it use?", tiles(trajectories[0], trajectories.length > 1), fan(trajectories)),
+    section("use", "What does it use?", trajectories.length === 1 ? tiles(trajectories[0]) : tables.side_by_side(trajectories), fan(trajectories)),
     pick ? el("div", { class: "pick" }, pick) : null,
     details,
     what_if(trajectories),
@@ -34,21 +34,25 @@ function heading(trajectories) {
     el("p", { class: "kind" }, "Projection of data-center energy and capacity"),
     el("h1", {}, trajectories.map(({ name }) => name).join(" beside ")),
     trajectories.map((trajectory) => [
-      el("p", { class: "scope" }, `Scope of ${trajectory.name}: ${trajectory.file.scope.id}. ${trajectory.file.scope.note}`),
-      el("ul", { class: "summary" }, summary(trajectory).map((sentence) => el("li", {}, sentence)))]));
+      trajectories.length > 1 ? el("h3", {}, trajectory.name) : null,
+      el("p", { class: "scope" }, `Scope: ${trajectory.file.scope.id}. ${trajectory.file.scope.note}`),
+      el("ul", { class: "summary" }, (trajectories.length > 1 ? short_summary : summary)(trajectory)
+        .map((sentence) => el("li", {}, sentence)))]));
 }
 
 const shown_first = ["facility_energy", "pue", "green_share", "carbon_location", "carbon_market", "water", "cost", "capacity_fp32"];
 
 // The headline figures of the last year, with the band where there is one.
-function tiles(trajectory, one_of_several) {
+function tiles(trajectory) {
   const year = trajectory.years.at(-1);
-  return [el("h3", {}, `Headline of ${year}` + (one_of_several ? `, ${trajectory.name}` : "")),
+  return [el("h3", {}, `Headline of ${year}`),
+    el("p", { class: "note" }, "Central values; " + (trajectory.quantity("facility_energy").bands
+      ? "below them what 9 of 10 draws lie between." : `below them the figures of ${trajectory.years[0]}.`)),
     el("dl", { class: "tiles" }, shown_first.map((key) => trajectory.quantity(key)).filter((known) => known)
       .map((quantity) => el("div", { "data-quantity": quantity.key }, el("dt", { title: quantity.definition }, quantity.label),
-        el("dd", {}, el("b", {}, with_unit(figure(quantity.central.at(-1), 3), quantity.unit)),
+        el("dd", {}, el("b", {}, figure(quantity.central.at(-1), 3), el("span", {}, " " + quantity.unit)),
           el("small", {}, quantity.bands
-            ? `${figure(quantity.bands.p05.at(-1), 3)} to ${figure(quantity.bands.p95.at(-1), 3)} in 9 of 10 draws`
+            ? `${figure(quantity.bands.p05.at(-1), 3)} to ${figure(quantity.bands.p95.at(-1), 3)}`
             : `${figure(quantity.central[0], 3)} in ${trajectory.years[0]}`)))))];
 }
 
@@ -75,9 +79,8 @@ function one(trajectory) {
 function what_if(trajectories) {
   const counts = [];
   const add = (count) => { if (!counts.some(({ name }) => name === count.name)) counts.push(count); };
-  for (const { name, years, file, quantity } of trajectories.map((each) => ({
-    name: each.name, years: each.years, file: each.file, quantity: each.quantity("facility_energy") })))
-    add({ name, years, scope: file.scope, values: quantity.central, why: null });
+  for (const each of trajectories)
+    add({ name: each.name, years: each.years, scope: each.file.scope, values: each.quantity("facility_energy").central });
   for (const { years, file } of trajectories)
     for (const beside of file.beside ?? [])
       add({ name: beside.name, years, scope: beside.scope, values: beside.facility_energy, why: beside.why });

@@ -8,13 +8,14 @@ export function sobol_chart(sobol, label) {
     const narrow = width < 500;
     const groups = [...sobol.groups].sort((a, b) => b.total - a.total).slice(0, 12);
     const name = (group) => group.inputs.map((input) => broken_path(input, narrow ? 18 : 34)).join(" +\n");
-    const lines = Math.max(...groups.map((group) => name(group).split("\n").length));
+    const lines = groups.map((group) => name(group).split("\n").length);
+    const row = Math.max(36, ...lines.map((count, at) => 7.5 * (count + (lines[at + 1] ?? count)) + 6));
     const kinds = [{ key: "first", text: "first: alone", color: color.series[2] },
       { key: "total", text: "total: with all it takes part in", color: color.series[4] }];
     return {
       title: `${label} of ${sobol.year}: share of the variance by input`,
       note: "Sobol indices; whiskers show their own error. Inputs that are drawn together share a row.",
-      height: 60 + Math.max(38, 15 * lines + 10) * groups.length,
+      height: 60 + row * groups.length,
       legend: kinds.map((kind) => ({ name: kind.text, color: kind.color })),
       option: {
         grid: { left: 4, right: 22, top: 10, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },

@@ -5,12 +5,12 @@ import { with_unit } from "./trajectory.js";
 
 // `parts`: quantities of one unit, with `name`; `first_color` sets charts apart.
 export function stacked_chart(title, note, years, parts, first_color = 0) {
-  return (width, color) => {
+  return (_width, color) => {
     const unit = parts[0].unit;
     const part_color = (at) => color.series[(first_color + at) % 8];
     const total = (at) => parts.reduce((sum, part) => sum + part.central[at], 0);
     return {
-      title, note, height: width < 500 ? 280 : 320,
+      title, note, height: 300,
       legend: parts.map((part, at) => ({ name: part.name, color: part_color(at) })),
       option: {
         grid: plain_grid, xAxis: year_axis(years, color), yAxis: value_axis(unit, color),

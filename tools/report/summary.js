@@ -1,8 +1,14 @@
 // The page in a few sentences, made from its numbers: what, why, when, how sure, what if.
 import { change, figure, listing, percent } from "./figures.js";
+import { driver_name } from "./colors.js";
 import { with_unit } from "./trajectory.js";
 
 const twh = (value) => with_unit(figure(value, 3), "TWh");
+
+// The two that compare, where the page holds several projections.
+export function short_summary(trajectory) {
+  return [use(trajectory), certainty(trajectory)];
+}
 
 export function summary(trajectory) {
   return [use(trajectory), cause(trajectory), time(trajectory), certainty(trajectory), others(trajectory)]
@@ -25,13 +31,14 @@ function use(trajectory) {
 function cause(trajectory) {
   const attribution = trajectory.file.attribution.find(({ quantity }) => quantity === "facility_energy");
   if (!attribution) return "";
-  const told = (part) => `${part.driver} (${with_unit(change(part.change), attribution.unit)})`;
   const by_size = [...attribution.parts].filter((part) => Math.abs(part.change) > 0.005 * Math.abs(attribution.change))
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
   const adding = by_size.filter((part) => part.change > 0), taking = by_size.filter((part) => part.change < 0);
-  const sides = [adding.length ? "adds " + listing(adding.map(told)) : "", taking.length ? "takes off " + listing(taking.map(told)) : ""];
-  return `Of the change of ${with_unit(change(attribution.change), attribution.unit)}, the model ` +
-    sides.filter((side) => side).join(" and ") + ".";
+  const side = (parts, verb) => parts.map((part, at) => `${driver_name(part.driver)} ${at === 0 ? verb + " " : ""}` +
+    with_unit(figure(Math.abs(part.change), 3), attribution.unit));
+  const text = [side(adding, "adds"), side(taking, "takes off")].filter((told) => told.length).map(listing).join("; ");
+  return text === "" ? "" : `${text[0].toUpperCase()}${text.slice(1)}: ` +
+    `${with_unit(change(attribution.change), attribution.unit)} from ${attribution.from} to ${attribution.to}.`;
 }
 
 // When demand outgrows the servers, else when half of the change has come.
@@ -56,12 +63,12 @@ function certainty(trajectory) {
   const sobol = uncertainty.sobol?.find(({ quantity }) => quantity === "facility_energy");
   const most = sobol && [...sobol.groups].sort((a, b) => b.first - a.first)[0];
   return `In 9 of 10 draws of the uncertain inputs, ${years.at(-1)} lies between ${figure(bands.p05.at(-1), 3)} and ` +
-    twh(bands.p95.at(-1)) + (most ? `; ${listing(most.inputs)} alone makes ${percent(most.first)} of the variance.` : ".");
+    twh(bands.p95.at(-1)) + (most ? `; ${percent(most.first)} of the variance comes from ${listing(most.inputs)} alone.` : ".");
 }
 
 function others(trajectory) {
   const year = trajectory.years.at(-1);
   const told = (trajectory.file.beside ?? []).filter(({ facility_energy }) => facility_energy?.at(-1) != null)
     .map((beside) => `${beside.name} comes to ${twh(beside.facility_energy.at(-1))}`);
-  return told.length === 0 ? "" : `For ${year}, ${listing(told)}: another scope, not another world; see why below.`;
+  return told.length === 0 ? "" : `For ${year}, ${listing(told)}; why they differ stands below.`;
 }

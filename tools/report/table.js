@@ -6,12 +6,13 @@ import { figure } from "./figures.js";
 // `columns`: [{name, text: shown (or the name), digits, show: value -> text, wide}]; `rows`: arrays of values.
 export function table(caption, columns, rows) {
   const body = el("tbody");
-  const heads = columns.map((column, index) => el("th", { scope: "col", class: kind(rows, index) },
+  const kinds = columns.map((_, index) => (rows.some((row) => typeof row[index] === "number") ? "number" : "text"));
+  const heads = columns.map((column, index) => el("th", { scope: "col", class: kinds[index] },
     el("button", { type: "button", click: () => sort(index) }, column.text ?? column.name)));
   let sorted = { index: -1, down: false };
 
   function fill(order) {
-    body.replaceChildren(...order.map((row) => el("tr", {}, row.map((value, index) => cell(columns[index], value)))));
+    body.replaceChildren(...order.map((row) => el("tr", {}, row.map((value, index) => cell(columns[index], value, kinds[index])))));
   }
   function sort(index) {
     sorted = { index, down: sorted.index === index && !sorted.down };
@@ -30,14 +31,10 @@ export function table(caption, columns, rows) {
       el("table", {}, el("thead", {}, el("tr", {}, heads)), body)));
 }
 
-function kind(rows, index) {
-  return rows.some((row) => typeof row[index] === "number") ? "number" : "text";
-}
-
-function cell(column, value) {
-  if (typeof value === "number")
-    return el("td", { class: "number" }, column.show ? column.show(value) : figure(value, column.digits));
-  return el("td", { class: column.wide ? "text wide" : "text" }, value ?? "\u2013");
+function cell(column, value, kind) {
+  const shown = typeof value !== "number" ? (value ?? "\u2013") :
+    column.show ? column.show(value) : figure(value, column.digits);
+  return el("td", { class: column.wide ? kind + " wide" : kind }, shown);
 }
 
 // Numbers by size, text by the alphabet; what is empty comes last in either direction.

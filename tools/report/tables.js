@@ -1,15 +1,28 @@
 // The tables of a projection.
 import { table } from "./table.js";
+import { tick } from "./figures.js";
 import { titled } from "./trajectory.js";
 
 const text = (name, shown) => ({ name, text: shown ?? name });
 const number = (name, shown, digits = 4) => ({ name, text: shown ?? name, digits });
+
+// As a person types it, without noughts at the end.
+const typed = (name) => ({ name, show: tick });
 
 // Every quantity by year.
 export function all_figures(trajectory) {
   return table(`All figures of ${trajectory.name}`,
     [text("quantity"), text("unit"), ...trajectory.years.map((year) => number(String(year))), { name: "definition", wide: true }],
     trajectory.quantities.map((quantity) => [quantity.label, quantity.unit, ...quantity.central, quantity.definition]));
+}
+
+// Projections side by side in the last year of each.
+export function side_by_side(trajectories) {
+  const keys = new Map(trajectories.flatMap((each) => each.headlines()).map((quantity) => [quantity.key, quantity]));
+  return table("Headline figures side by side",
+    [text("quantity"), text("unit"), ...trajectories.map((each) => number(`${each.name}, ${each.years.at(-1)}`))],
+    [...keys.values()].map((quantity) => [quantity.label, quantity.unit,
+      ...trajectories.map((each) => each.last(quantity.key) ?? null)]));
 }
 
 const band_names = ["p05", "p25", "p50", "p75", "p95", "mean"];
@@ -55,7 +68,7 @@ export function tornado_figures(tornado, label) {
 
 export function drawn_inputs(inputs) {
   return table("Inputs that are drawn",
-    [text("input"), text("distribution"), text("unit"), number("central"), number("p05"), number("p95")],
+    [text("input"), text("distribution"), text("unit"), typed("central"), typed("p05"), typed("p95")],
     inputs.map((input) => [input.path, input.distribution, input.unit, input.central, input.p05, input.p95]));
 }
 

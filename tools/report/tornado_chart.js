@@ -9,7 +9,7 @@ export function tornado_chart(tornado, label) {
     const bars = tornado.bars.slice(0, 12);
     const low = color.series[0], high = color.series[1];
     const name = (bar) => broken_path(bar.input, narrow ? 18 : 34);
-    const heights = bars.map((bar) => Math.max(30, 16 * name(bar).split("\n").length + 8));
+    const row = Math.max(...bars.map((bar) => Math.max(30, 16 * name(bar).split("\n").length + 8)));
     const side = (end, at) => ({
       type: "bar", name: end, barWidth: 18, barGap: "-100%", color: at,
       data: bars.map((bar) => bar[end] - tornado.central),
@@ -23,7 +23,7 @@ export function tornado_chart(tornado, label) {
     return {
       title: `${label} of ${tornado.year} in ${tornado.unit || "its unit"}: one input at a time`,
       note: `Around the central ${with_unit(figure(tornado.central), tornado.unit)}; widest first.`,
-      height: 50 + Math.max(...heights) * bars.length,
+      height: 50 + row * bars.length,
       legend: [{ name: "input at its p05", color: low }, { name: "input at its p95", color: high }],
       option: {
         grid: { left: 4, right: 8, top: 10, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
