@@ -12,6 +12,11 @@ export function el(tag, attributes = {}, ...children) {
   return element;
 }
 
+// Text that may also break after the dots and underscores of a path.
+export function breakable(text) {
+  return text.split(/(?<=[._])(?=[a-z])/).flatMap((piece, at) => (at === 0 ? [piece] : [el("wbr"), piece]));
+}
+
 // One of several things to see, as a list to choose from; null where there is no choice.
 // `options` are [{value, text}]; `chosen` gets the value.
 export function choice(label, options, chosen) {

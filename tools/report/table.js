@@ -1,6 +1,6 @@
 // A table that sorts by a click on a column's head and that can be taken along as CSV. Cells are text, or numbers,
 // which are printed to their digits but sorted and written in full.
-import { el } from "./elements.js";
+import { breakable, el } from "./elements.js";
 import { figure } from "./figures.js";
 
 // `columns`: [{name, text: shown (or the name), digits, show: value -> text, wide}]; `rows`: arrays of values.
@@ -34,7 +34,7 @@ export function table(caption, columns, rows) {
 function cell(column, value, kind) {
   const shown = typeof value !== "number" ? (value ?? "\u2013") :
     column.show ? column.show(value) : figure(value, column.digits);
-  return el("td", { class: column.wide ? kind + " wide" : kind }, shown);
+  return el("td", { class: column.wide ? kind + " wide" : kind }, breakable(shown));
 }
 
 // Numbers by size, text by the alphabet; what is empty comes last in either direction.

@@ -1,0 +1,56 @@
+// Opens pages of the program in headless Chromium and keeps count of what they should not do.
+import { execFileSync } from "node:child_process";
+import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const { HUBWATT_PROGRAM: program, HUBWATT_PACKAGES: packages } = process.env;
+const { chromium } = createRequire(join(packages, "package.json"))("playwright-core");
+const data = new URL("../data/", import.meta.url).pathname;
+
+function browser_path() {
+  for (const name of ["chromium", "chromium-browser", "google-chrome"])
+    for (const folder of process.env.PATH.split(delimiter))
+      try {
+        accessSync(join(folder, name), constants.X_OK);
+        return join(folder, name);
+      } catch { /* the next one */ }
+  throw new Error("no Chromium on the PATH; tools/setup.sh installs it");
+}
+
+export const launch = () => chromium.launch({ executablePath: browser_path(), timeout: 60000 });
+export const trajectory = (name) => JSON.parse(readFileSync(join(data, name, "trajectory.json"), "utf8"));
+
+// A folder of its own for a test, gone with the process.
+const scratch = mkdtempSync(join(tmpdir(), "hubwatt-page-"));
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+
+// The page of projections: names under tests/tools/data, or contents of a trajectory.json.
+let pages = 0;
+export function report(...projections) {
+  const folders = projections.map((projection, at) => {
+    if (typeof projection === "string") return join(data, projection);
+    const folder = join(scratch, `projection-${pages}-${at}`);
+    mkdirSync(folder);
+    writeFileSync(join(folder, "trajectory.json"), JSON.stringify(projection));
+    return folder;
+  });
+  const file = join(scratch, `page-${pages++}.html`);
+  execFileSync(program, ["report", ...folders, "-o", file], { stdio: "pipe" });
+  return file;
+}
+
+// Opens a page; `page.faults` fills with script errors, messages of the console and requests.
+export async function open(browser, file, { width = 1280, scheme = "light" } = {}) {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme, acceptDownloads: true });
+  page.faults = [];
+  page.on("pageerror", (error) => page.faults.push(`error: ${error.message}`));
+  page.on("console", (message) => page.faults.push(`console: ${message.text()}`));
+  page.on("request", (request) => {
+    if (request.url() !== pathToFileURL(file).href) page.faults.push(`request: ${request.url().slice(0, 80)}`);
+  });
+  await page.goto(pathToFileURL(file).href);
+  return page;
+}
