@@ -1,4 +1,4 @@
-// hubwatt report: what finished runs say, as text or JSON, and finished projections, as JSON or a page.
+// hubwatt report: what finished runs say, as text or JSON, and finished projections, also as a page.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
@@ -11,6 +11,7 @@
 #include "scenarios/run.hpp"
 #include "tools/command.hpp"
 #include "tools/output_file.hpp"
+#include "tools/projection_tables.hpp"
 #include "tools/report.hpp"
 #include "tools/report_projection.hpp"
 
@@ -41,9 +42,12 @@ std::string projection_report(const std::vector<std::string>& directories, Forma
       throw UsageError(directory + " holds a run, others hold projections; report on them apart");
     projections.push_back(read_projection(directory));
   }
-  if (format == Format::text)
-    throw UsageError("this version tells of projections as a page or as JSON; name --format html or json");
-  return format == Format::json ? report_projection_json(projections) : report_projection_page(projections);
+  if (format == Format::json) return report_projection_json(projections);
+  if (format == Format::html) return report_projection_page(projections);
+  std::string text;
+  for (const FinishedProjection& projection : projections)
+    text += (text.empty() ? "" : "\n") + projection_text(projection.trajectory);
+  return text;
 }
 
 std::string run_report(const std::vector<std::string>& directories, Format format) {

@@ -36,8 +36,9 @@ struct Place {
 void text(const Place& place) {
   if (!place.value.is_string()) place.refuse("is no text");
 }
+// A figure; null where there is none to tell.
 void number(const Place& place) {
-  if (!place.value.is_number()) place.refuse("is no number");
+  if (!place.value.is_number() && !place.value.is_null()) place.refuse("is no number");
 }
 void texts(const Place& place, std::initializer_list<const char*> names) {
   for (const char* name : names) text(place.member(name));
@@ -46,11 +47,9 @@ void numbers(const Place& place, std::initializer_list<const char*> names) {
   for (const char* name : names) number(place.member(name));
 }
 
-// One figure for each year; null where there is none to tell.
+// One figure for each year.
 void row(const Place& place, std::size_t years) {
-  place.each([](const Place& figure) {
-    if (!figure.value.is_null()) number(figure);
-  });
+  place.each(number);
   if (place.value.size() != years)
     place.refuse(fmt::format("holds {} figures for {} years", place.value.size(), years));
 }
@@ -85,8 +84,7 @@ void check_uncertainty(const Place& uncertainty) {
   texts(uncertainty, {"sequence"});
   numbers(uncertainty, {"draws", "seed"});
   uncertainty.member("inputs").each([](const Place& input) {
-    texts(input, {"path", "distribution", "unit"});
-    numbers(input, {"central", "p05", "p95"});
+    texts(input, {"path", "distribution", "central", "p05", "p95"});
   });
   uncertainty.member("sobol").each([](const Place& sobol) {
     texts(sobol, {"quantity"});
@@ -146,6 +144,10 @@ void check(const Place& file) {
   file.member("economy").each([](const Place& claim) {
     texts(claim, {"source", "claim", "unit"});
     number(claim.member("figure"));
+  });
+  file.member("contradictions").each([](const Place& contradiction) {
+    texts(contradiction, {"about", "reading"});
+    contradiction.member("says").each([](const Place& says) { texts(says, {"source", "figure"}); });
   });
 }
 

@@ -19,9 +19,9 @@ export function faded(color, opacity) {
 export function driver_name(driver) { return driver === "pue" ? "PUE" : driver; }
 
 // A driver has the same colour in every chart.
-const drivers = ["stock", "activity", "hardware", "place", "pue", "grid"];
+const drivers = ["stock", "activity", "hardware", "place", "pue", "grid", "load"];
 export function driver_color(color, driver) {
-  const order = [0, 1, 2, 4, 5, 6];
+  const order = [0, 1, 2, 4, 5, 6, 3];
   const at = drivers.indexOf(driver);
   return color.series[at < 0 ? 7 : order[at]];
 }

@@ -1,7 +1,7 @@
 // The fan: 9 of 10 draws lie in the pale band, half of them in the strong one. Several projections share the axes.
 import { begins_above_nought, plain_grid, tooltip, value_axis, year_axis } from "./axes.js";
 import { faded } from "./colors.js";
-import { figure } from "./figures.js";
+import { capitalized, figure } from "./figures.js";
 import { titled, with_unit } from "./trajectory.js";
 
 export function fan_chart(trajectories, key) {
@@ -14,7 +14,7 @@ export function fan_chart(trajectories, key) {
     const values = fans.flatMap(({ quantity }) => [...quantity.central, ...(quantity.bands?.p05 ?? []),
       ...(quantity.bands?.p95 ?? [])]);
     return {
-      title: titled(fans[0].quantity), note: definition, height: width < 700 ? 320 : 380,
+      title: titled(fans[0].quantity), note: capitalized(definition), height: width < 700 ? 320 : 380,
       legend: legend(fans),
       option: {
         grid: { ...plain_grid, right: 64 },

@@ -26,13 +26,27 @@ export function change(value, digits = 3) {
 
 // What an axis shows beside its ticks: as many digits as they need, no more.
 export function tick(value) {
-  const text = Number(value.toPrecision(6)).toLocaleString("en-US", { maximumFractionDigits: 6 });
+  const text = Number(value.toPrecision(6)).toLocaleString("en-US", { maximumSignificantDigits: 6 });
   return text.replace("-", minus);
+}
+
+// As many decimals as asked for: errors in percent.
+export function fixed(value, decimals) {
+  const text = value.toFixed(decimals);
+  return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", minus);
+}
+
+// A value with its unit as text ("0.05816227766 kW") to the digits that a table has room for.
+export function typed(text) {
+  const [, number, unit] = /^(-?[\d.]+(?:e[+-]?\d+)?)(.*)$/.exec(text) ?? [];
+  return number === undefined ? text : tick(Number(Number(number).toPrecision(4))) + unit;
 }
 
 export function percent(share, digits = 2) {
   return figure(share * 100, digits) + " %";
 }
+
+export function capitalized(text) { return text.charAt(0).toUpperCase() + text.slice(1); }
 
 // Names in a sentence: "a", "a and b", "a, b and c".
 export function listing(names) {

@@ -1,7 +1,7 @@
 // The page of one or several projections, in the order of a planner's questions.
 import { choice, el, section } from "./elements.js";
 import { Chart, draw_all, forget_absent } from "./chart.js";
-import { figure } from "./figures.js";
+import { figure, listing } from "./figures.js";
 import { Trajectory } from "./trajectory.js";
 import { short_summary, summary } from "./summary.js";
 import { fan_chart } from "./fan_chart.js";
@@ -32,10 +32,10 @@ export function projection_page(projections) {
 function heading(trajectories) {
   return el("header", {},
     el("p", { class: "kind" }, "Projection of data-center energy and capacity"),
-    el("h1", {}, trajectories.map(({ name }) => name).join(" beside ")),
+    el("h1", {}, listing(trajectories.map(({ name }) => name))),
     trajectories.map((trajectory) => [
       trajectories.length > 1 ? el("h3", {}, trajectory.name) : null,
-      el("p", { class: "scope" }, `Scope: ${trajectory.file.scope.id}. ${trajectory.file.scope.note}`),
+      el("p", { class: "scope" }, `Scope \u201c${trajectory.file.scope.id}\u201d: ${trajectory.file.scope.note}.`),
       el("ul", { class: "summary" }, (trajectories.length > 1 ? short_summary : summary)(trajectory)
         .map((sentence) => el("li", {}, sentence)))]));
 }
@@ -75,6 +75,11 @@ function one(trajectory) {
   return [causes(trajectory), timing(trajectory), certainty(trajectory)].filter((part) => part);
 }
 
+// Each once, where several projections say the same.
+function unlike(entries) {
+  return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
+}
+
 // Projections side by side, those given and those that each names, and what sources claim would follow.
 function what_if(trajectories) {
   const counts = [];
@@ -82,12 +87,14 @@ function what_if(trajectories) {
   for (const each of trajectories)
     add({ name: each.name, years: each.years, scope: each.file.scope, values: each.quantity("facility_energy").central });
   for (const { years, file } of trajectories)
-    for (const beside of file.beside ?? [])
+    for (const beside of file.beside)
       add({ name: beside.name, years, scope: beside.scope, values: beside.facility_energy, why: beside.why });
-  const claims = trajectories.flatMap(({ file }) => file.economy ?? []);
-  if (counts.length < 2 && claims.length === 0) return null;
+  const claims = unlike(trajectories.flatMap(({ file }) => file.economy));
+  const contradictions = unlike(trajectories.flatMap(({ file }) => file.contradictions));
+  if (counts.length < 2 && claims.length === 0 && contradictions.length === 0) return null;
   return section("what-if", "What if it is counted or goes otherwise?",
     counts.length < 2 ? null : [new Chart("scopes", scopes_chart(counts)).element, tables.scopes(counts)],
+    contradictions.length === 0 ? null : tables.contradictions(contradictions),
     claims.length === 0 ? null : [el("h3", {}, "Economic claims"), el("p", { class: "note" },
       "Claims of the sources named, applied to this trajectory. They are correlations and models of others; hubwatt does not vouch for them."),
     tables.claims(claims)]);

@@ -28,7 +28,7 @@ function per_quantity(kind, entries, trajectory, describe, data) {
 }
 
 export function causes(trajectory) {
-  const drivers = per_quantity("drivers", trajectory.file.attribution ?? [], trajectory, drivers_chart,
+  const drivers = per_quantity("drivers", trajectory.file.attribution, trajectory, drivers_chart,
     tables.attribution_figures);
   return drivers && section("why", "Why does it change?", drivers);
 }
@@ -63,32 +63,41 @@ export function timing(trajectory) {
   return section("when", "When and where?", el("div", { class: "pair" }, charts),
     served.length ? tables.by_year("Computing asked for, served and lacking", years, computing) : null,
     places.length ? tables.by_year("Places", years,
-      [...places, ...trajectory.family("share"), ...trajectory.family("pue")]) : null);
+      [...places, ...trajectory.family("facility_energy"), ...trajectory.family("share"), ...trajectory.family("pue")]) : null);
 }
 
 export function certainty(trajectory) {
-  const { uncertainty, coupling = [] } = trajectory.file;
+  const { uncertainty, coupling } = trajectory.file;
   if (!uncertainty && coupling.length === 0) return null;
   return section("sure", "How sure is it?", uncertainty ? drawn(uncertainty, trajectory) : null,
     coupling.length ? [el("h3", {}, "Where the plants\u2019 figures come from"),
-      coupling.map((plant) => el("p", { class: "note" }, simulated(plant))), tables.coupling(coupling)] : null);
+      coupling.map((plant) => el("p", { class: "note" }, simulated(plant))),
+      el("details", { class: "data" }, el("summary", {}, "Figures of the weeks and of the whole year"),
+        tables.coupling(coupling))] : null);
 }
 
 function drawn(uncertainty, trajectory) {
   const { asked, reached } = uncertainty.precision ?? {};
   const precision = typeof reached === "number"
-    ? ` The median is known to ${percent(reached)}${typeof asked === "number" ? `, ${percent(asked)} was asked` : ""}.` : "";
+    ? ` The mean facility energy of ${trajectory.years.at(-1)} has a standard error of ${percent(reached)}` +
+      `${typeof asked === "number" ? `; at most ${percent(asked)} was asked for` : ""}.` : "";
   return [el("p", {}, `${figure(uncertainty.draws, 9).replace(/\.0+$/, "")} draws of ${uncertainty.inputs.length} inputs ` +
     `(sequence: ${uncertainty.sequence}, seed ${uncertainty.seed}).` + precision),
   el("div", { class: "pair" },
-    per_quantity("sobol", uncertainty.sobol ?? [], trajectory, sobol_chart, tables.sobol_figures),
-    per_quantity("tornado", uncertainty.tornado ?? [], trajectory, tornado_chart, tables.tornado_figures)),
+    per_quantity("sobol", uncertainty.sobol, trajectory, sobol_chart, tables.sobol_figures),
+    per_quantity("tornado", uncertainty.tornado, trajectory, tornado_chart, tables.tornado_figures)),
   tables.drawn_inputs(uncertainty.inputs)];
 }
 
-function simulated({ plant, scenario, overrides = [], hubs = [], weeks = [], full_year }) {
+function against(error) {
+  if (typeof error !== "number" || Math.abs(error) < 5e-5) return "as is";
+  return `${percent(Math.abs(error))} ${error < 0 ? "below" : "above"}`;
+}
+
+function simulated({ plant, scenario, overrides = [], hubs = [], weeks = [], figures, full_year, error }) {
   const changed = overrides.length ? ` with ${listing(overrides)}` : "";
   const where = hubs.length ? `, hubs ${listing(hubs)}` : "";
   return `${plant}: ${weeks.length} representative weeks of ${scenario}${changed}${where}, ` +
-    (full_year ? "held against the whole year below." : "not held against the whole year.");
+    (full_year ? `with a PUE of ${figure(figures.pue)}, ${against(error?.pue)} that of the whole year.`
+      : "not held against the whole year.");
 }

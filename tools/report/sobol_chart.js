@@ -6,7 +6,9 @@ import { figure } from "./figures.js";
 export function sobol_chart(sobol, label) {
   return (width, color) => {
     const narrow = width < 500;
-    const groups = [...sobol.groups].sort((a, b) => b.total - a.total).slice(0, 12);
+    const sorted = [...sobol.groups].sort((a, b) => b.total - a.total);
+    const groups = sorted.slice(0, 12).filter((group, at) => at < 3 || group.total >= 0.005);
+    const others = sorted.length - groups.length;
     const name = (group) => group.inputs.map((input) => broken_path(input, narrow ? 18 : 34)).join(" +\n");
     const lines = groups.map((group) => name(group).split("\n").length);
     const row = Math.max(36, ...lines.map((count, at) => 7.5 * (count + (lines[at + 1] ?? count)) + 6));
@@ -14,7 +16,8 @@ export function sobol_chart(sobol, label) {
       { key: "total", text: "total: with all it takes part in", color: color.series[4] }];
     return {
       title: `${label} of ${sobol.year}: share of the variance by input`,
-      note: "Sobol indices; whiskers show their own error. Inputs that are drawn together share a row.",
+      note: "Sobol indices; whiskers show their own error. Inputs that are drawn together share a row." +
+        (others > 0 ? ` The table holds ${others} more, smaller ones.` : ""),
       height: 60 + row * groups.length,
       legend: kinds.map((kind) => ({ name: kind.text, color: kind.color })),
       option: {

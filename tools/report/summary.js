@@ -60,6 +60,8 @@ function certainty(trajectory) {
   const { uncertainty, years } = trajectory.file;
   const bands = trajectory.quantity("facility_energy").bands;
   if (!uncertainty || !bands) return "No input is drawn here, so the page says nothing of how sure the figures are.";
+  if (bands.p05.at(-1) === bands.p95.at(-1))
+    return `No input that is drawn moves the facility energy of ${years.at(-1)}: it is given.`;
   const sobol = uncertainty.sobol?.find(({ quantity }) => quantity === "facility_energy");
   const most = sobol && [...sobol.groups].sort((a, b) => b.first - a.first)[0];
   return `In 9 of 10 draws of the uncertain inputs, ${years.at(-1)} lies between ${figure(bands.p05.at(-1), 3)} and ` +
@@ -68,7 +70,7 @@ function certainty(trajectory) {
 
 function others(trajectory) {
   const year = trajectory.years.at(-1);
-  const told = (trajectory.file.beside ?? []).filter(({ facility_energy }) => facility_energy?.at(-1) != null)
+  const told = (trajectory.file.beside).filter(({ facility_energy }) => facility_energy?.at(-1) != null)
     .map((beside) => `${beside.name} comes to ${twh(beside.facility_energy.at(-1))}`);
   return told.length === 0 ? "" : `For ${year}, ${listing(told)}; why they differ stands below.`;
 }

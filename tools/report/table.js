@@ -32,8 +32,8 @@ export function table(caption, columns, rows) {
 }
 
 function cell(column, value, kind) {
-  const shown = typeof value !== "number" ? (value ?? "\u2013") :
-    column.show ? column.show(value) : figure(value, column.digits);
+  const shown = value === null || value === undefined ? "\u2013" : column.show ? column.show(value) :
+    typeof value === "number" ? figure(value, column.digits) : value;
   return el("td", { class: column.wide ? kind + " wide" : kind }, breakable(shown));
 }
 

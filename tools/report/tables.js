@@ -1,13 +1,10 @@
 // The tables of a projection.
 import { table } from "./table.js";
-import { tick } from "./figures.js";
+import { fixed, typed } from "./figures.js";
 import { titled } from "./trajectory.js";
 
 const text = (name, shown) => ({ name, text: shown ?? name });
 const number = (name, shown, digits = 4) => ({ name, text: shown ?? name, digits });
-
-// As a person types it, without noughts at the end.
-const typed = (name) => ({ name, show: tick });
 
 // Every quantity by year.
 export function all_figures(trajectory) {
@@ -68,8 +65,8 @@ export function tornado_figures(tornado, label) {
 
 export function drawn_inputs(inputs) {
   return table("Inputs that are drawn",
-    [text("input"), text("distribution"), text("unit"), typed("central"), typed("p05"), typed("p95")],
-    inputs.map((input) => [input.path, input.distribution, input.unit, input.central, input.p05, input.p95]));
+    [text("input"), text("distribution"), ...["central", "p05", "p95"].map((name) => ({ name, show: typed }))],
+    inputs.map((input) => [input.path, input.distribution, input.central, input.p05, input.p95]));
 }
 
 export function scopes(counts) {
@@ -85,7 +82,7 @@ export function scopes(counts) {
 export function coupling(plants) {
   return table("Plants taken from simulated weeks",
     [text("plant"), text("figure"), number("weeks", "from the weeks"), number("full year", "whole year"),
-      number("error", "error, %", 2)],
+      { name: "error", text: "error, %", show: (value) => fixed(value, 2) }],
     plants.flatMap((plant) => Object.entries(plant.figures).map(([name, value]) => [plant.plant, name, value,
       plant.full_year?.[name], typeof plant.error?.[name] === "number" ? 100 * plant.error[name] : null])));
 }
@@ -94,4 +91,10 @@ export function claims(economy) {
   return table("What sources claim would follow",
     [{ name: "claim", wide: true }, number("figure"), text("unit"), { name: "source", wide: true }],
     economy.map((claim) => [claim.claim, claim.figure, claim.unit, claim.source]));
+}
+
+export function contradictions(found) {
+  return table("Where the sources contradict each other",
+    [{ name: "about", wide: true }, { name: "source", wide: true }, text("figure"), { name: "taken here", wide: true }],
+    found.flatMap(({ about, says, reading }) => says.map(({ source, figure }) => [about, source, figure, reading])));
 }

@@ -1,12 +1,15 @@
 // The tornado: one input at a time goes from its p05 to its p95 while all others stay at their central value.
 import { broken_path, tooltip, value_axis } from "./axes.js";
-import { change, figure } from "./figures.js";
+import { change, figure, tick } from "./figures.js";
 import { with_unit } from "./trajectory.js";
 
 export function tornado_chart(tornado, label) {
   return (width, color) => {
     const narrow = width < 500;
-    const bars = tornado.bars.slice(0, 12);
+    const spread = ({ at_p05, at_p95 }) => Math.abs(at_p95 - at_p05);
+    const least = 0.01 * Math.max(...tornado.bars.map(spread));
+    const bars = tornado.bars.slice(0, 12).filter((bar, at) => at < 3 || spread(bar) >= least);
+    const others = tornado.bars.length - bars.length;
     const low = color.series[0], high = color.series[1];
     const name = (bar) => broken_path(bar.input, narrow ? 18 : 34);
     const row = Math.max(...bars.map((bar) => Math.max(30, 16 * name(bar).split("\n").length + 8)));
@@ -22,7 +25,8 @@ export function tornado_chart(tornado, label) {
     const reach = Math.max(...sides.flatMap((each) => each.data.map(({ value }) => Math.abs(value)))) || 1;
     return {
       title: `${label} of ${tornado.year} in ${tornado.unit || "its unit"}: one input at a time`,
-      note: `Around the central ${with_unit(figure(tornado.central), tornado.unit)}; widest first.`,
+      note: `Around the central ${with_unit(figure(tornado.central), tornado.unit)}; widest first.` +
+        (others > 0 ? ` The table holds ${others} more, narrower ones.` : ""),
       height: 50 + row * bars.length,
       legend: [{ name: "input at its p05", color: low }, { name: "input at its p95", color: high }],
       option: {
@@ -30,7 +34,7 @@ export function tornado_chart(tornado, label) {
         xAxis: value_axis("", color, {
           min: -reach * 1.3, max: reach * 1.3, splitNumber: narrow ? 2 : 4,
           axisLabel: { color: color.soft, showMinLabel: false, showMaxLabel: false, hideOverlap: true,
-            formatter: (value) => change(value) } }),
+            formatter: (value) => (value > 0 ? "+" : "") + tick(value) } }),
         yAxis: {
           type: "category", inverse: true, data: bars.map(name), axisTick: { show: false },
           axisLabel: { color: color.text, fontSize: 12, lineHeight: 15, interval: 0, margin: 10 },

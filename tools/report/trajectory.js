@@ -16,10 +16,10 @@ export class Trajectory {
   last(key) { return this.by_key.get(key)?.central.at(-1); }
   headlines() { return this.quantities.filter((quantity) => quantity.headline); }
 
-  // The quantities "family.<member>", with the member's name.
+  // The quantities "family.<member>", with the member's name; of "it_energy.class.ai" that is "ai".
   family(name) {
     return this.quantities.filter((quantity) => quantity.key.startsWith(name + "."))
-      .map((quantity) => ({ ...quantity, member: quantity.key.slice(name.length + 1) }));
+      .map((quantity) => ({ ...quantity, member: quantity.key.slice(name.length + 1).replace(/^class\./, "") }));
   }
 }
 

@@ -1,7 +1,7 @@
 // What the page prints of a number says that number to the printed digits, and a CSV holds all of it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { change, figure, listing } from "../../../tools/report/figures.js";
+import { change, figure, fixed, listing, typed } from "../../../tools/report/figures.js";
 import { csv } from "../../../tools/report/table.js";
 import { printed_says } from "./printed.mjs";
 
@@ -35,6 +35,11 @@ test("a figure has the digits asked for", () => {
   assert.equal(figure(0.00001234), "1.234e\u22125");
   assert.equal(figure(null), "");
   assert.equal(change(217.9), "+218");
+  assert.equal(fixed(-0.001, 2), "0.00");
+  assert.equal(fixed(-1.814, 2), "\u22121.81");
+  assert.equal(typed("0.033675444 kg/kWh"), "0.03368 kg/kWh");
+  assert.equal(typed("1e-05 GJ"), "0.00001 GJ");
+  assert.equal(typed("five"), "five");
   assert.equal(listing(["a", "b", "c"]), "a, b and c");
 });
 
