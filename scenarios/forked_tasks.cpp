@@ -78,7 +78,7 @@ ShareDone reporter(int pipe_end) {
 // A child that runs. Stopped and waited for with this object, if it was not before.
 class Child {
  public:
-  Child(const ForkedTask& task, std::size_t number, const Interrupts& interrupts) : number_(number) {
+  Child(const ForkedTask& task, std::size_t number) : number_(number) {
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0)
       throw Error(fmt::format("no pipe to the run ({})", std::strerror(errno)));
@@ -89,7 +89,6 @@ class Child {
       // A parent that is killed cannot stop its run, so the kernel does.
       ::prctl(PR_SET_PDEATHSIG, SIGKILL);
       if (::getppid() != parent) ::_exit(failed);
-      interrupts.restore();
       ::close(ends[0]);
       child(task, ends[1]);
     }
@@ -182,16 +181,12 @@ Interrupts::~Interrupts() {
   while (heard()) {
   }
   ::close(descriptor_);
-  restore();
+  ::sigprocmask(SIG_SETMASK, &before_, nullptr);
 }
 
 bool Interrupts::heard() const {
   signalfd_siginfo ignored{};
   return ::read(descriptor_, &ignored, sizeof ignored) > 0;
-}
-
-void Interrupts::restore() const {
-  ::sigprocmask(SIG_SETMASK, &before_, nullptr);
 }
 
 std::vector<std::string> run_forked(std::span<const ForkedTask> tasks, int at_once,
@@ -203,23 +198,16 @@ std::vector<std::string> run_forked(std::span<const ForkedTask> tasks, int at_on
   for (const ForkedTask& task : tasks) all += task.size;
   while (begun < tasks.size() || !running.empty()) {
     for (; begun < tasks.size() && running.size() < static_cast<std::size_t>(std::max(1, at_once)); ++begun)
-      running.emplace_back(tasks[begun], begun, interrupts);
+      running.emplace_back(tasks[begun], begun);
     std::vector<pollfd> watched{{interrupts.descriptor(), POLLIN, 0}};
     for (const Child& one : running) watched.push_back({one.pipe(), POLLIN, 0});
     if (::poll(watched.data(), watched.size(), -1) < 0 && errno != EINTR)
       throw Error(fmt::format("the run cannot be followed ({})", std::strerror(errno)));
-    // A terminal interrupts parent and children alike, so a child may be gone before ours is read.
     if (interrupts.heard()) throw Error("the run was interrupted; nothing was written");
     for (std::size_t i = running.size(); i-- > 0;) {
       if (watched[i + 1].revents == 0 || running[i].listen()) continue;
       const std::size_t number = running[i].number();
-      try {
-        results[number] = running[i].result();
-      } catch (const Error&) {
-        // However it ended: SimGrid turns an interrupt of the child into an exit of its own.
-        if (interrupts.heard()) throw Error("the run was interrupted; nothing was written");
-        throw;
-      }
+      results[number] = running[i].result();
       ended += tasks[number].size;
       running.erase(running.begin() + static_cast<std::ptrdiff_t>(i));
     }

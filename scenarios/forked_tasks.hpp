@@ -21,7 +21,8 @@ struct ForkedTask {
 };
 
 // While one of these lives, an interrupt is something to read and no end of the process, so that children can be
-// stopped and files tidied up.
+// stopped and files tidied up. Children do not hear it at all: a terminal tells them too, and SimGrid would end them
+// its own way.
 class Interrupts {
  public:
   Interrupts();
@@ -31,8 +32,6 @@ class Interrupts {
   int descriptor() const { return descriptor_; }
   // Whether one has come since the last question.
   bool heard() const;
-  // As it was before: for children.
-  void restore() const;
 
  private:
   sigset_t before_{};

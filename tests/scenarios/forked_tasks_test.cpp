@@ -90,3 +90,12 @@ TEST_CASE("an interrupt stops the children and is reported") {
   CHECK_THROWS_WITH(run_forked(tasks, 2, interrupts), "the run was interrupted; nothing was written");
   CHECK(no_child_left());
 }
+
+TEST_CASE("what a terminal tells everybody does not end a child in a way of its own") {
+  const Interrupts interrupts;
+  const ForkedTask told{[](const ShareDone&) -> std::string {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) ::raise(signal);
+    return "lives";
+  }};
+  CHECK(run_forked({&told, 1}, 1, interrupts).front() == "lives");
+}
