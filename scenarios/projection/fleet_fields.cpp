@@ -1,4 +1,5 @@
 // Servers, what stands beside them, and what is asked of them.
+#include "models/server_compute.hpp"
 #include "models/units.hpp"
 #include "scenarios/projection/projection_fields.hpp"
 
@@ -13,7 +14,15 @@ Field<T> path(std::string_view key, M T::*member, std::string_view doc) {
 
 constexpr std::string_view of_shipping = "of one server, by the year it ships in";
 
+// The compute of a server by what it is made of.
+void read_chips(ServerClass& servers, const Node& node, Reading& reading) {
+  const auto chips = read_form(node, form_of<ServerChips>(), reading);
+  if (chips) servers.compute = YearPath{{{0, Uncertain{server_compute(*chips).base()}}}, {}, Between::linear};
+}
+
 void check_class(const ServerClass& servers, const Node& node, Reading& reading) {
+  if ((node.find("compute") == nullptr) == (node.find("chips") == nullptr))
+    reading.mistake(node, "exactly one of compute and chips says what these servers compute");
   const int told =
       int{servers.activity.has_value()} + int{servers.activity_of.has_value()} + int{!servers.serves.empty()};
   if (told != 1)
@@ -69,6 +78,18 @@ std::optional<Survival> Kind<Survival>::read(const Node& node, const Limits&, Re
 }
 
 template <>
+Form<ServerChips> form_of() {
+  return {"a table of chips",
+          {field("number", &ServerChips::chips, "of chips in a server").within(between(1, 1024)),
+           field("cores", &ServerChips::cores, "of a chip").within(between(1, 1e6)),
+           field("per_cycle", &ServerChips::per_cycle,
+                 "work of a core in one cycle, in the precision told; a fused multiply-add is 2 FLOP")
+               .within(positive),
+           field("clock", &ServerChips::clock, "under full vector load").within(positive)},
+          {}};
+}
+
+template <>
 Form<RackStock> form_of() {
   return {"racks",
           {path<double>("installed", &RackStock::installed, "standard racks")
@@ -108,7 +129,16 @@ Form<ServerClass> form_of() {
        field("build_out", &ServerClass::build_out, "shipments after the last year told follow demand")
            .else_means("they grow as 'shipments' says"),
        field("life", &ServerClass::survival, "how long they stay"),
-       path<ComputeRate>("compute", &ServerClass::compute, of_shipping).within(positive),
+       path<ComputeRate>("compute", &ServerClass::compute, of_shipping)
+           .within(positive)
+           .else_means("chips tell"),
+       field_by<ServerClass>(
+           "chips", "table { number, cores, per_cycle, clock }",
+           "of one server, in the place of compute: FLOPS = number of chips x cores of one "
+           "x work per cycle of a core x clock, as in { number = 2, cores = 28, per_cycle = "
+           "\"64 FLOP\", clock = \"2.2 GHz\" }",
+           read_chips)
+           .else_means("compute tells"),
        path<double>("fp32_per_flops", &ServerClass::fp32_per_flops, "FP32 equivalents of one of these FLOPS")
            .within(positive),
        path<Power>("idle_power", &ServerClass::idle_power, of_shipping).within(at_least_zero),
@@ -128,14 +158,14 @@ Form<ServerClass> form_of() {
 
 template <>
 Form<StorageGear> form_of() {
-  return {
-      "storage",
-      {path<StoragePerCompute>("per_compute", &StorageGear::data_per_compute,
-                            "data stored per FP32-equivalent FLOPS, as in \"0.42 TB/GFLOPS\"")
-           .within(at_least_zero),
-       path<PowerPerStorage>("power", &StorageGear::power_per_data, "drawn per data stored, as in \"0.4 W/TB\"")
-           .within(at_least_zero)},
-      {}};
+  return {"storage",
+          {path<StoragePerCompute>("per_compute", &StorageGear::data_per_compute,
+                                   "data stored per FP32-equivalent FLOPS, as in \"0.42 TB/GFLOPS\"")
+               .within(at_least_zero),
+           path<PowerPerStorage>("power", &StorageGear::power_per_data,
+                                 "drawn per data stored, as in \"0.4 W/TB\"")
+               .within(at_least_zero)},
+          {}};
 }
 
 template <>

@@ -1,6 +1,7 @@
 // The forms of a projection file's tables, for its reader and the manual.
 #pragma once
 
+#include "models/server_compute.hpp"
 #include "scenarios/hub_fields.hpp"
 #include "scenarios/projection/projection.hpp"
 
@@ -56,6 +57,8 @@ struct Kind<Survival> {
   static Scale scale() { return {}; }
 };
 
+template <>
+Form<ServerChips> form_of();
 template <>
 Form<RackStock> form_of();
 template <>

@@ -87,6 +87,14 @@ TEST_CASE("constant shipments are six years of stock, and draw what their activi
   }
 }
 
+TEST_CASE("a server told by its chips computes what they do") {
+  std::string text = servers("all", "shipments = { 2018 = 1e6, 2030 = 1e6 }\nactivity = 0.5\n");
+  const std::string_view told = "compute = \"1 TFLOPS\"";
+  text.replace(text.find(told), told.size(),
+               "chips = { number = 2, cores = 28, per_cycle = \"64 FLOP\", clock = \"2.2 GHz\" }");
+  CHECK(value(projection_of(head(text) + one_place), "capacity.all", 2030) == Approx(6.0 * 7.8848));
+}
+
 TEST_CASE("servers keep the figures of the year they shipped in") {
   const Projection p = projection_of(
       head("") + servers("s", "shipments = { 2019 = 0, 2024 = 0, 2025 = 1e6, 2026 = 0 }\nactivity = 1.0\n") +
