@@ -51,10 +51,10 @@ std::string projection_report(const std::vector<std::string>& directories, Forma
 }
 
 std::string run_report(const std::vector<std::string>& directories, Format format) {
-  if (format == Format::html)
-    throw UsageError("this version writes pages of projections, not yet of runs; name --format text or json");
   std::vector<FinishedRun> runs;
   for (const std::string& directory : directories) runs.push_back(read_run(directory));
+  if (format == Format::html)
+    throw UsageError("this version writes pages of projections, not yet of runs; name --format text or json");
   return format == Format::json ? report_json(runs) : report_text(runs);
 }
 

@@ -47,6 +47,20 @@ export function begins_above_nought(values) {
   return low > 0 && high - low < 0.4 * high;
 }
 
+// How far the labels at the ends of lines move down, in pixels, so that none stands on another. `pixels_per_unit` is
+// that of the value axis.
+export function end_label_shifts(values, pixels_per_unit) {
+  const apart = 16;
+  const places = values.map((value, at) => ({ at, y: -value * pixels_per_unit })).sort((a, b) => a.y - b.y);
+  const shifts = values.map(() => 0);
+  let lowest = -Infinity;
+  for (const { at, y } of places) {
+    shifts[at] = Math.max(0, lowest + apart - y);
+    lowest = y + shifts[at];
+  }
+  return shifts;
+}
+
 // Breaks a dotted path into lines of at most so many letters, after its dots and underscores.
 export function broken_path(path, letters) {
   const lines = [""];

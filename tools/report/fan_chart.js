@@ -1,5 +1,5 @@
 // The fan: 9 of 10 draws lie in the pale band, half of them in the strong one. Several projections share the axes.
-import { begins_above_nought, plain_grid, tooltip, value_axis, year_axis } from "./axes.js";
+import { begins_above_nought, end_label_shifts, plain_grid, tooltip, value_axis, year_axis } from "./axes.js";
 import { faded } from "./colors.js";
 import { capitalized, figure } from "./figures.js";
 import { titled, with_unit } from "./trajectory.js";
@@ -13,15 +13,20 @@ export function fan_chart(trajectories, key) {
     const { unit, definition } = fans[0].quantity;
     const values = fans.flatMap(({ quantity }) => [...quantity.central, ...(quantity.bands?.p05 ?? []),
       ...(quantity.bands?.p95 ?? [])]);
+    const height = width < 700 ? 320 : 380;
+    const scale = begins_above_nought(values);
+    const known = values.filter((value) => typeof value === "number");
+    const shifts = end_label_shifts(fans.map(({ quantity }) => quantity.central.at(-1)),
+      (height - 70) / (Math.max(...known) - (scale ? Math.min(...known) : Math.min(0, ...known)) || 1));
     return {
-      title: titled(fans[0].quantity), note: capitalized(definition), height: width < 700 ? 320 : 380,
+      title: titled(fans[0].quantity), note: capitalized(definition), height,
       legend: legend(fans),
       option: {
         grid: { ...plain_grid, right: 64 },
         xAxis: { ...year_axis(years, color), boundaryGap: false },
-        yAxis: value_axis(unit, color, { scale: begins_above_nought(values) }),
+        yAxis: value_axis(unit, color, { scale }),
         tooltip: tooltip(color, (params) => tip(fans, Number(params[0].axisValue))),
-        series: fans.flatMap((fan, index) => [...bands(fan, years, index), ...lines(fan, years, fans.length === 1)]),
+        series: fans.flatMap((fan, index) => [...bands(fan, years, index), ...lines(fan, years, fans.length === 1, shifts[index])]),
       },
     };
   };
@@ -52,14 +57,14 @@ function bands(fan, years, index) {
   return [layer(null, "p05", 0), layer("p05", "p25", 0.2), layer("p25", "p75", 0.44), layer("p75", "p95", 0.2)];
 }
 
-function lines(fan, years, alone) {
+function lines(fan, years, alone, shift) {
   const line = (values, type, more = {}) => ({
     type: "line", name: fan.name, data: at_years(fan, years, values), symbol: "none", color: fan.color,
     lineStyle: { width: type === "solid" ? 2.5 : 1.5, type }, ...more,
   });
   const last = fan.quantity.central.at(-1);
-  const labelled = { endLabel: { show: true, formatter: figure(last, 3), color: fan.color, fontWeight: 600, fontSize: 14 },
-    labelLayout: { moveOverlap: "shiftY" } };
+  const labelled = { endLabel: {
+    show: true, formatter: figure(last, 3), color: fan.color, fontWeight: 600, fontSize: 14, offset: [0, shift] } };
   const central = line(fan.quantity.central, "solid", labelled);
   return fan.quantity.bands && alone ? [line(fan.quantity.bands.p50, [3, 3]), central] : [central];
 }

@@ -7,7 +7,7 @@ export function sobol_chart(sobol, label) {
   return (width, color) => {
     const narrow = width < 500;
     const sorted = [...sobol.groups].sort((a, b) => b.total - a.total);
-    const groups = sorted.slice(0, 12).filter((group, at) => at < 3 || group.total >= 0.005);
+    const groups = sorted.slice(0, 12).filter((group, at) => at === 0 || group.total >= 0.005);
     const others = sorted.length - groups.length;
     const name = (group) => group.inputs.map((input) => broken_path(input, narrow ? 18 : 34)).join(" +\n");
     const lines = groups.map((group) => name(group).split("\n").length);

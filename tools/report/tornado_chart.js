@@ -8,7 +8,7 @@ export function tornado_chart(tornado, label) {
     const narrow = width < 500;
     const spread = ({ at_p05, at_p95 }) => Math.abs(at_p95 - at_p05);
     const least = 0.01 * Math.max(...tornado.bars.map(spread));
-    const bars = tornado.bars.slice(0, 12).filter((bar, at) => at < 3 || spread(bar) >= least);
+    const bars = tornado.bars.slice(0, 12).filter((bar, at) => at === 0 || (spread(bar) > 0 && spread(bar) >= least));
     const others = tornado.bars.length - bars.length;
     const low = color.series[0], high = color.series[1];
     const name = (bar) => broken_path(bar.input, narrow ? 18 : 34);
