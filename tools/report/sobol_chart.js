@@ -3,6 +3,10 @@
 import { broken_path, tooltip, value_axis } from "./axes.js";
 import { figure } from "./figures.js";
 
+// Estimates may lie a little outside of 0 to 1; the chart ends here.
+const most = 1.2;
+const within = (index) => Math.min(Math.max(index, 0), most);
+
 export function sobol_chart(sobol, label) {
   return (width, color) => {
     const narrow = width < 500;
@@ -22,7 +26,7 @@ export function sobol_chart(sobol, label) {
       legend: kinds.map((kind) => ({ name: kind.text, color: kind.color })),
       option: {
         grid: { left: 4, right: 22, top: 10, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
-        xAxis: value_axis("", color, { max: (extent) => Math.max(0.2, Math.min(1, Math.ceil(extent.max * 5) / 5)),
+        xAxis: value_axis("", color, { max: (extent) => Math.max(0.2, Math.min(most, Math.ceil(extent.max * 5) / 5)),
           splitNumber: narrow ? 3 : 5 }),
         yAxis: {
           type: "category", inverse: true, data: groups.map(name), axisTick: { show: false },
@@ -36,7 +40,7 @@ export function sobol_chart(sobol, label) {
         }), { axisPointer: { type: "shadow" } }),
         series: [
           ...kinds.map((kind) => ({ type: "bar", name: kind.key, barWidth: 11, barGap: "20%", color: kind.color,
-            data: groups.map((group) => Math.max(group[kind.key], 0)) })),
+            data: groups.map((group) => within(group[kind.key])) })),
           ...kinds.map((kind, at) => whiskers(groups, kind.key, at, color)),
         ],
       },
@@ -48,7 +52,8 @@ export function sobol_chart(sobol, label) {
 function whiskers(groups, key, at, color) {
   return {
     type: "custom", silent: true, z: 5, encode: { x: [1, 2], y: 0 },
-    data: groups.map((group, row) => [row, Math.max(group[key] - group[key + "_error"], 0), group[key] + group[key + "_error"]]),
+    data: groups.map((group, row) => [row, within(group[key] - group[key + "_error"]),
+      within(group[key] + group[key + "_error"])]),
     renderItem: (_params, api) => {
       const [left, middle] = api.coord([api.value(1), api.value(0)]);
       const [right] = api.coord([api.value(2), api.value(0)]);

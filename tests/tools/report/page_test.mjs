@@ -180,6 +180,24 @@ test("markup in names stays text", async () => {
   await page.close();
 });
 
+test("figures out of the ordinary break no chart", async () => {
+  let state = 1;
+  const random = (count) => (state = (state * 48271) % 2147483647) % count;
+  const spoilt = (value, path) => {
+    if (path === "years" || path === "schema") return value;
+    if (typeof value === "number")
+      return random(6) > 0 ? value : [null, 0, -1e300, 1e300, 1e-300][random(5)];
+    if (Array.isArray(value)) return value.map((inner) => spoilt(inner, path + "[]"));
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, spoilt(inner, key)]));
+  };
+  for (let at = 0; at < 10; ++at) {
+    const page = await open(browser, report(spoilt(trajectory("projection"), "")));
+    assert.deepEqual(page.faults, []);
+    await page.close();
+  }
+});
+
 test("paper shows light charts and every table, whatever the screen", async () => {
   const page = await open(browser, rich, { scheme: "dark" });
   await page.evaluate(() => addEventListener("beforeprint", () => {
