@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "models/error.hpp"
 #include "models/units.hpp"
 
 namespace hubwatt {
@@ -33,11 +34,14 @@ std::vector<double> shares_in(const Projection& projection, int year, Draw draw)
     shares.push_back(share ? share->at(year, draw) : 0.0);
     sum += shares.back();
   }
-  constexpr double rounding = 1e-9;
+  constexpr double rounding = 1e-6;  // of shares as people write them
   if (sum > 1.0 + rounding)
-    throw Error(fmt::format(
-        "the shares of the places add up to {:.6g} in {} in a draw; narrow their distributions", sum, year));
+    throw InputError({"", 0, 0, "place",
+                      fmt::format("the shares of {} add up to {:.6g} in a draw", year, sum),
+                      "narrow their distributions"});
   if (rest) shares[*rest] = std::max(0.0, 1.0 - sum);
+  const double all = rest ? std::max(sum, 1.0) : sum;
+  for (double& share : shares) share /= all;
   return shares;
 }
 

@@ -200,6 +200,16 @@ TEST_CASE("places share the load and their energies add up") {
   CHECK_FALSE(Chain(p).position("cooling_energy").has_value());  // plant a tells no parts of its PUE
 }
 
+TEST_CASE("shares as people round them lose no energy") {
+  std::string places = "[[plant]]\nname = \"p\"\npue = 1.25\n";
+  for (const char* name : {"a", "b", "c"})
+    places.append("[[place]]\nname = \"").append(name).append("\"\nplant = \"p\"\nshare = 0.3333333\n");
+  const Projection p = projection_of(head("energy = \"166 TWh\"\n") + places);
+  CHECK(value(p, "facility_energy", 2024) == Approx(166.0).epsilon(1e-12));
+  CHECK(value(p, "it_energy", 2024) == Approx(166.0 / 1.25).epsilon(1e-12));
+  CHECK(value(p, "share.a", 2030) == Approx(1.0 / 3.0).epsilon(1e-12));
+}
+
 TEST_CASE("380 TWh at the grid mean of 2023 and without green power are 201.6 Mt") {
   const Projection p = projection_of(
       head("energy = \"380 TWh\"\n[grid]\ncarbon = \"0.5306 kg/kWh\"\n") +
