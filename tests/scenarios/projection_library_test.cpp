@@ -86,6 +86,9 @@ TEST_CASE("china-2030-bottom-up repeats and meets the reports' stock and energy"
   CHECK(run.at("capacity.general", 2024) == Approx(175.0).epsilon(0.01));
   CHECK(run.at("capacity_fp32", 2024) == Approx(962.0).epsilon(0.01));
   CHECK(run.at("facility_energy", 2024) == Approx(166.0).epsilon(0.10));
+  // A fifth of the world's 50 ZFLOPS in 2030, and nearly all of it AI.
+  CHECK(run.at("capacity_fp32", 2030) == Approx(0.21 * 50e3).epsilon(0.15));
+  CHECK(run.at("capacity.general", 2030) / run.at("capacity_fp32", 2030) < 0.05);
 }
 
 TEST_CASE("west-shift, boom, wall and high efficiency repeat and move the right way") {
