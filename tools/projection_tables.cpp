@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "models/error.hpp"
@@ -14,9 +16,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string number(const Json& value) {
+std::string number(const Json& value, double scale = 1.0) {
   if (value.is_null()) return "-";
-  const double v = value.get<double>();
+  const double v = value.get<double>() * scale;
   const double size = std::abs(v);
   constexpr double rounding = 1e-9;  // what is left where nothing should be
   if (size < rounding) return "0";
@@ -36,22 +38,47 @@ std::vector<std::string> with_years(std::string head, const Json& trajectory) {
   return out;
 }
 
+// A unit that leaves the largest figure of a row at 0.1 or more: a company's TWh are GWh or MWh.
+struct ShownUnit {
+  std::string name;
+  double per_unit = 1.0;
+};
+
+ShownUnit shown_unit(const Json& quantity) {
+  const auto unit = quantity.at("unit").get<std::string>();
+  const std::map<std::string, std::vector<std::string>> smaller{
+      {"TWh", {"GWh", "MWh"}}, {"Mt", {"kt", "t"}},        {"GL", {"ML", "m3"}},
+      {"M", {"k", ""}},        {"GCNY", {"MCNY", "kCNY"}}, {"EFLOPS", {"PFLOPS", "TFLOPS"}},
+      {"EB", {"PB", "TB"}},    {"Tbps", {"Gbps", "Mbps"}}};
+  ShownUnit shown{unit, 1.0};
+  const auto known = smaller.find(unit);
+  double largest = 0.0;
+  for (const Json& value : quantity.at("central"))
+    if (!value.is_null()) largest = std::max(largest, std::abs(value.get<double>()));
+  if (known == smaller.end() || largest == 0.0) return shown;
+  for (const std::string& name : known->second) {
+    if (largest * shown.per_unit >= 0.1) break;
+    shown = {name, shown.per_unit * 1000.0};
+  }
+  return shown;
+}
+
 std::string with_unit(const Json& quantity) {
   const auto key = quantity.at("key").get<std::string>();
-  const auto unit = quantity.at("unit").get<std::string>();
+  const std::string unit = shown_unit(quantity).name;
   return unit.empty() ? key : key + " " + unit;
 }
 
-void add_years(TextTable& table, std::string head, const Json& values) {
+void add_years(TextTable& table, std::string head, const Json& values, double scale = 1.0) {
   std::vector<std::string> row{std::move(head)};
-  for (const Json& value : values) row.push_back(number(value));
+  for (const Json& value : values) row.push_back(number(value, scale));
   table.add(std::move(row));
 }
 
 std::string trajectory_table(const Json& trajectory) {
   TextTable table(with_years("central case", trajectory));
   for (const Json& quantity : trajectory.at("quantities"))
-    add_years(table, with_unit(quantity), quantity.at("central"));
+    add_years(table, with_unit(quantity), quantity.at("central"), shown_unit(quantity).per_unit);
   return table.text();
 }
 
@@ -60,7 +87,8 @@ std::string band_table(const Json& trajectory) {
   for (const Json& quantity : trajectory.at("quantities")) {
     if (!quantity.contains("bands")) continue;
     for (const char* band : {"p05", "p50", "p95"})
-      add_years(table, with_unit(quantity) + " " + band, quantity.at("bands").at(band));
+      add_years(table, with_unit(quantity) + " " + band, quantity.at("bands").at(band),
+                shown_unit(quantity).per_unit);
   }
   return table.text();
 }

@@ -21,6 +21,9 @@
 #include "models/units.hpp"
 #include "platforms/site_plant.hpp"
 #include "scenarios/platform_reader.hpp"
+#include "scenarios/projection/chain.hpp"
+#include "scenarios/projection/draws.hpp"
+#include "scenarios/projection/projection_reader.hpp"
 
 namespace hubwatt {
 namespace {
@@ -153,21 +156,43 @@ void measure_all(const char* file, int rounds) {
   });
 }
 
+// The fast chain of a projection, draw by draw; a PUE stands in for plants that are simulated.
+void measure_chain(const char* file, int rounds) {
+  Projection projection = read_projection(file);
+  for (Plant& plant : projection.plants) {
+    if (!plant.simulated) continue;
+    plant.simulated.reset();
+    plant.figures.pue = YearPath{{{0, Uncertain{1.3, -1}}}, {}, Between::linear};
+  }
+  const Chain chain(projection);
+  constexpr std::size_t count = 1000;
+  const Draws draws = make_draws(projection.inputs, projection.draws, projection.seed, count);
+  measure("chain_draw", rounds, [&] {
+    Work sum;
+    for (std::size_t i = 0; i < draws.count(); ++i) {
+      sum.checksum += chain.trajectory(draws[i]).at(0, chain.years() - 1);
+      ++sum.calls;
+    }
+    return sum;
+  });
+}
+
 }  // namespace
 }  // namespace hubwatt
 
 int main(int count, char** words) {
   int rounds = 0;
-  if (count == 3) {
-    const std::string_view text = words[2];
+  if (count == 4) {
+    const std::string_view text = words[3];
     std::from_chars(text.data(), text.data() + text.size(), rounds);
   }
   if (rounds < 1) {
-    std::fputs("usage: bench_models PLATFORM.toml ROUNDS\n", stderr);
+    std::fputs("usage: bench_models PLATFORM.toml PROJECTION.toml ROUNDS\n", stderr);
     return 2;
   }
   try {
     hubwatt::measure_all(words[1], rounds);
+    hubwatt::measure_chain(words[2], rounds);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());
     return 1;

@@ -65,5 +65,6 @@ awk '
 
 echo
 printf '%-14s %9s %12s\n' model calls 'ns/call'
-"$bin/bench_models" "$here/../../platforms/catalogue/china-hubs.platform.toml" "$rounds" |
+"$bin/bench_models" "$here/../../platforms/catalogue/china-hubs.platform.toml" \
+  "$here/../../scenarios/library/china-2030-bottom-up.toml" "$rounds" |
   awk '{ printf "%-14s %9d %12d\n", $1, $2, $3 }'
