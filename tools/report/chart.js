@@ -1,5 +1,5 @@
-// A chart in its frame: title, legend and drawing. Draws again when the reader's scheme, the width or what is chosen
-// changes; on paper it is light and as wide as the sheet.
+// A chart in its frame: title, legend and drawing. Draws again when the reader's scheme, the width or what is
+// chosen changes; on paper it is light and as wide as the sheet.
 import * as echarts from "echarts/core";
 import { BarChart, LineChart, ScatterChart, CustomChart } from "echarts/charts";
 import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
@@ -7,12 +7,22 @@ import { SVGRenderer } from "echarts/renderers";
 import { el } from "./elements.js";
 import { colors } from "./colors.js";
 
-echarts.use([BarChart, LineChart, ScatterChart, CustomChart, AriaComponent, GridComponent, MarkLineComponent,
-  TooltipComponent, SVGRenderer]);
+echarts.use([
+  BarChart,
+  LineChart,
+  ScatterChart,
+  CustomChart,
+  AriaComponent,
+  GridComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  SVGRenderer,
+]);
 
 const drawn = [];
 
-// `describe(width, colors)` gives {title, note, legend: [{name, color, shape}], height, option}: what to draw now.
+// `describe(width, colors)` gives {title, note, legend: [{name, color, shape}], height, option}: what to draw
+// now.
 export class Chart {
   constructor(name, describe) {
     this.describe = describe;
@@ -20,7 +30,14 @@ export class Chart {
     this.note = el("p", { class: "note" });
     this.legend = el("ul", { class: "legend" });
     this.plot = el("div", { class: "plot" });
-    this.element = el("div", { class: "chart", "data-chart": name }, this.title, this.note, this.legend, this.plot);
+    this.element = el(
+      "div",
+      { class: "chart", "data-chart": name },
+      this.title,
+      this.note,
+      this.legend,
+      this.plot,
+    );
     drawn.push(this);
   }
 
@@ -31,13 +48,18 @@ export class Chart {
     const { title, note, legend, height, option } = this.describe(width, color);
     this.title.textContent = title;
     this.note.textContent = note ?? "";
-    this.legend.replaceChildren(...(legend ?? []).map((entry) => el("li", {},
-      el("i", { class: entry.shape ?? "box", style: "--c:" + entry.color }), entry.name)));
+    this.legend.replaceChildren(
+      ...(legend ?? []).map((entry) =>
+        el("li", {}, el("i", { class: entry.shape ?? "box", style: "--c:" + entry.color }), entry.name),
+      ),
+    );
     this.plot.style.height = height + "px";
     this.instance ??= echarts.init(this.plot, null, { renderer: "svg" });
     this.instance.resize({ width, height });
-    this.instance.setOption({ ...common(color), aria: { enabled: true, label: { description: title } }, ...option },
-      { notMerge: true });
+    this.instance.setOption(
+      { ...common(color), aria: { enabled: true, label: { description: title } }, ...option },
+      { notMerge: true },
+    );
   }
 }
 
@@ -61,7 +83,10 @@ export function forget_absent() {
 
 export function draw_again_on_changes() {
   let wait = 0;
-  const later = () => { clearTimeout(wait); wait = setTimeout(draw_all, 60); };
+  const later = () => {
+    clearTimeout(wait);
+    wait = setTimeout(draw_all, 60);
+  };
   addEventListener("resize", later);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw_all);
   const closed = [];

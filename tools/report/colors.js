@@ -1,7 +1,21 @@
 // The colours of page.css as the scheme in force gives them.
 
-const names = ["text", "soft", "line", "page", "panel", "series-1", "series-2", "series-3", "series-4", "series-5",
-  "series-6", "series-7", "series-8", "lack"];
+const names = [
+  "text",
+  "soft",
+  "line",
+  "page",
+  "panel",
+  "series-1",
+  "series-2",
+  "series-3",
+  "series-4",
+  "series-5",
+  "series-6",
+  "series-7",
+  "series-8",
+  "lack",
+];
 
 export function colors() {
   const style = getComputedStyle(document.documentElement);
@@ -12,11 +26,18 @@ export function colors() {
 
 // "#rrggbb" with so much of it let through.
 export function faded(color, opacity) {
-  return color + Math.round(opacity * 255).toString(16).padStart(2, "0");
+  return (
+    color +
+    Math.round(opacity * 255)
+      .toString(16)
+      .padStart(2, "0")
+  );
 }
 
 // Drivers of a change as people write them.
-export function driver_name(driver) { return driver === "pue" ? "PUE" : driver; }
+export function driver_name(driver) {
+  return driver === "pue" ? "PUE" : driver;
+}
 
 // A driver has the same colour in every chart.
 const drivers = ["stock", "activity", "hardware", "place", "pue", "grid", "load"];

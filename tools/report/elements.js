@@ -1,6 +1,8 @@
-// Makes elements of the page. Text of files enters as text nodes only, so a name that looks like markup stays text.
+// Makes elements of the page. Text of files enters as text nodes only, so a name that looks like markup stays
+// text.
 
-// el("p", {class: "lead"}, "words", node, [more]): attributes that are functions listen to the event of their name.
+// el("p", {class: "lead"}, "words", node, [more]): attributes that are functions listen to the event of their
+// name.
 export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -21,13 +23,20 @@ export function breakable(text) {
 // `options` are [{value, text}]; `chosen` gets the value.
 export function choice(label, options, chosen) {
   if (options.length < 2) return null;
-  const select = el("select", { change: (event) => chosen(event.target.value) },
-    options.map((option) => el("option", { value: option.value }, option.text)));
+  const select = el(
+    "select",
+    { change: (event) => chosen(event.target.value) },
+    options.map((option) => el("option", { value: option.value }, option.text)),
+  );
   return el("label", { class: "choice" }, el("span", {}, label), select);
 }
 
 // A question the page answers, with a name to link to.
 export function section(id, question, ...children) {
-  return el("section", { id, "aria-labelledby": id + "-title" }, el("h2", { id: id + "-title" }, question),
-    ...children);
+  return el(
+    "section",
+    { id, "aria-labelledby": id + "-title" },
+    el("h2", { id: id + "-title" }, question),
+    ...children,
+  );
 }

@@ -7,14 +7,16 @@ function decimals_for(value, digits) {
   return Math.min(Math.max(digits - 1 - Math.floor(Math.log10(rounded)), 0), 100);
 }
 
-// 1234.5 -> "1,235", 384.02 -> "384.0", 0.01234 -> "0.01234" at four digits. Nothing where there is no number.
+// 1234.5 -> "1,235", 384.02 -> "384.0", 0.01234 -> "0.01234" at four digits. Nothing where there is no
+// number.
 export function figure(value, digits = 4) {
   if (typeof value !== "number" || !Number.isFinite(value)) return "";
   if (value === 0) return "0";
   const size = Math.abs(value);
   if (size < 1e-4 || size >= 1e12) return value.toExponential(digits - 1).replaceAll("-", minus);
   const text = size.toLocaleString("en-US", {
-    minimumFractionDigits: decimals_for(value, digits), maximumFractionDigits: decimals_for(value, digits),
+    minimumFractionDigits: decimals_for(value, digits),
+    maximumFractionDigits: decimals_for(value, digits),
   });
   return (value < 0 ? minus : "") + text;
 }
@@ -46,7 +48,9 @@ export function percent(share, digits = 2) {
   return figure(share * 100, digits) + " %";
 }
 
-export function capitalized(text) { return text.charAt(0).toUpperCase() + text.slice(1); }
+export function capitalized(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 // Names in a sentence: "a", "a and b", "a, b and c".
 export function listing(names) {

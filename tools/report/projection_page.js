@@ -5,8 +5,10 @@ import { figure, listing } from "./figures.js";
 import { Trajectory } from "./trajectory.js";
 import { short_summary, summary } from "./summary.js";
 import { fan_chart } from "./fan_chart.js";
-import { scopes_chart } from "./scopes_chart.js";
-import { certainty, timing, causes } from "./projection_parts.js";
+import { causes } from "./projection_causes.js";
+import { certainty } from "./projection_certainty.js";
+import { timing } from "./projection_timing.js";
+import { what_if } from "./projection_what_if.js";
 import * as tables from "./tables.js";
 
 export function projection_page(projections) {
@@ -17,11 +19,20 @@ export function projection_page(projections) {
     forget_absent();
     draw_all();
   };
-  const pick = choice("Projection", trajectories.map(({ name }, index) => ({ value: index, text: name })), show);
+  const pick = choice(
+    "Projection",
+    trajectories.map(({ name }, index) => ({ value: index, text: name })),
+    show,
+  );
   details.append(...one(trajectories[0]));
   return [
     heading(trajectories),
-    section("use", "What does it use?", trajectories.length === 1 ? tiles(trajectories[0]) : tables.side_by_side(trajectories), fan(trajectories)),
+    section(
+      "use",
+      "What does it use?",
+      trajectories.length === 1 ? tiles(trajectories[0]) : tables.side_by_side(trajectories),
+      fan(trajectories),
+    ),
     pick ? el("div", { class: "pick" }, pick) : null,
     details,
     what_if(trajectories),
@@ -30,72 +41,108 @@ export function projection_page(projections) {
 }
 
 function heading(trajectories) {
-  return el("header", {},
+  return el(
+    "header",
+    {},
     el("p", { class: "kind" }, "Projection of data-center energy and capacity"),
     el("h1", {}, listing(trajectories.map(({ name }) => name))),
     trajectories.map((trajectory) => [
       trajectories.length > 1 ? el("h3", {}, trajectory.name) : null,
-      el("p", { class: "scope" }, `Scope \u201c${trajectory.file.scope.id}\u201d: ${trajectory.file.scope.note}.`),
-      el("ul", { class: "summary" }, (trajectories.length > 1 ? short_summary : summary)(trajectory)
-        .map((sentence) => el("li", {}, sentence)))]));
+      el(
+        "p",
+        { class: "scope" },
+        `Scope \u201c${trajectory.file.scope.id}\u201d: ${trajectory.file.scope.note}.`,
+      ),
+      el(
+        "ul",
+        { class: "summary" },
+        (trajectories.length > 1 ? short_summary : summary)(trajectory).map((sentence) =>
+          el("li", {}, sentence),
+        ),
+      ),
+    ]),
+  );
 }
 
-const shown_first = ["facility_energy", "pue", "green_share", "carbon_location", "carbon_market", "water", "cost", "capacity_fp32"];
+const shown_first = [
+  "facility_energy",
+  "pue",
+  "green_share",
+  "carbon_location",
+  "carbon_market",
+  "water",
+  "cost",
+  "capacity_fp32",
+];
 
 // The headline figures of the last year, with the band where there is one.
 function tiles(trajectory) {
   const year = trajectory.years.at(-1);
-  return [el("h3", {}, `Headline of ${year}`),
-    el("p", { class: "note" }, "Central values; " + (trajectory.quantity("facility_energy").bands
-      ? "below them what 9 of 10 draws lie between." : `below them the figures of ${trajectory.years[0]}.`)),
-    el("dl", { class: "tiles" }, shown_first.map((key) => trajectory.quantity(key)).filter((known) => known)
-      .map((quantity) => el("div", { "data-quantity": quantity.key }, el("dt", { title: quantity.definition }, quantity.label),
-        el("dd", {}, el("b", {}, figure(quantity.central.at(-1), 3), el("span", {}, " " + quantity.unit)),
-          el("small", {}, quantity.bands
-            ? `${figure(quantity.bands.p05.at(-1), 3)} to ${figure(quantity.bands.p95.at(-1), 3)}`
-            : `${figure(quantity.central[0], 3)} in ${trajectory.years[0]}`)))))];
+  return [
+    el("h3", {}, `Headline of ${year}`),
+    el(
+      "p",
+      { class: "note" },
+      "Central values; " +
+        (trajectory.quantity("facility_energy").bands
+          ? "below them what 9 of 10 draws lie between."
+          : `below them the figures of ${trajectory.years[0]}.`),
+    ),
+    el(
+      "dl",
+      { class: "tiles" },
+      shown_first
+        .map((key) => trajectory.quantity(key))
+        .filter((known) => known)
+        .map((quantity) =>
+          el(
+            "div",
+            { "data-quantity": quantity.key },
+            el("dt", { title: quantity.definition }, quantity.label),
+            el(
+              "dd",
+              {},
+              el("b", {}, figure(quantity.central.at(-1), 3), el("span", {}, " " + quantity.unit)),
+              el(
+                "small",
+                {},
+                quantity.bands
+                  ? `${figure(quantity.bands.p05.at(-1), 3)} to ${figure(quantity.bands.p95.at(-1), 3)}`
+                  : `${figure(quantity.central[0], 3)} in ${trajectory.years[0]}`,
+              ),
+            ),
+          ),
+        ),
+    ),
+  ];
 }
 
 function fan(trajectories) {
-  const known = new Map(trajectories.flatMap((each) => each.headlines()).map((quantity) => [quantity.key, quantity.label]));
+  const known = new Map(
+    trajectories.flatMap((each) => each.headlines()).map((quantity) => [quantity.key, quantity.label]),
+  );
   if (!known.has("facility_energy")) known.set("facility_energy", "Facility energy");
   let key = "facility_energy";
   const chart = new Chart("fan", (width, color) => fan_chart(trajectories, key)(width, color));
   const data = el("details", { class: "data" });
-  const fill = () => data.replaceChildren(el("summary", {}, "Figures of this chart"), tables.fan_figures(trajectories, key));
+  const fill = () =>
+    data.replaceChildren(el("summary", {}, "Figures of this chart"), tables.fan_figures(trajectories, key));
   fill();
-  return [choice("Quantity", [...known].map(([value, text]) => ({ value, text })), (value) => {
-    key = value;
-    fill();
-    chart.draw();
-  }), chart.element, data];
+  return [
+    choice(
+      "Quantity",
+      [...known].map(([value, text]) => ({ value, text })),
+      (value) => {
+        key = value;
+        fill();
+        chart.draw();
+      },
+    ),
+    chart.element,
+    data,
+  ];
 }
 
 function one(trajectory) {
   return [causes(trajectory), timing(trajectory), certainty(trajectory)].filter((part) => part);
-}
-
-// Each once, where several projections say the same.
-function unlike(entries) {
-  return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
-}
-
-// Projections side by side, those given and those that each names, and what sources claim would follow.
-function what_if(trajectories) {
-  const counts = [];
-  const add = (count) => { if (!counts.some(({ name }) => name === count.name)) counts.push(count); };
-  for (const each of trajectories)
-    add({ name: each.name, years: each.years, scope: each.file.scope, values: each.quantity("facility_energy").central });
-  for (const { years, file } of trajectories)
-    for (const beside of file.beside)
-      add({ name: beside.name, years, scope: beside.scope, values: beside.facility_energy, why: beside.why });
-  const claims = unlike(trajectories.flatMap(({ file }) => file.economy));
-  const contradictions = unlike(trajectories.flatMap(({ file }) => file.contradictions));
-  if (counts.length < 2 && claims.length === 0 && contradictions.length === 0) return null;
-  return section("what-if", "What if it is counted or goes otherwise?",
-    counts.length < 2 ? null : [new Chart("scopes", scopes_chart(counts)).element, tables.scopes(counts)],
-    contradictions.length === 0 ? null : tables.contradictions(contradictions),
-    claims.length === 0 ? null : [el("h3", {}, "Economic claims"), el("p", { class: "note" },
-      "Claims of the sources named, applied to this trajectory. They are correlations and models of others; hubwatt does not vouch for them."),
-    tables.claims(claims)]);
 }

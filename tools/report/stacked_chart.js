@@ -10,18 +10,34 @@ export function stacked_chart(title, note, years, parts, first_color = 0) {
     const part_color = (at) => color.series[(first_color + at) % 8];
     const total = (at) => parts.reduce((sum, part) => sum + part.central[at], 0);
     return {
-      title, note, height: 300,
+      title,
+      note,
+      height: 300,
       legend: parts.map((part, at) => ({ name: part.name, color: part_color(at) })),
       option: {
-        grid: plain_grid, xAxis: year_axis(years, color), yAxis: value_axis(unit, color),
+        grid: plain_grid,
+        xAxis: year_axis(years, color),
+        yAxis: value_axis(unit, color),
         tooltip: tooltip(color, ([{ dataIndex }]) => ({
           title: String(years[dataIndex]),
-          rows: [...parts.map((part, at) => [part.name, with_unit(figure(part.central[dataIndex]), unit) + ", " +
-            percent(part.central[dataIndex] / total(dataIndex)), part_color(at)]),
-          ["Together", with_unit(figure(total(dataIndex)), unit)]],
+          rows: [
+            ...parts.map((part, at) => [
+              part.name,
+              with_unit(figure(part.central[dataIndex]), unit) +
+                ", " +
+                percent(part.central[dataIndex] / total(dataIndex)),
+              part_color(at),
+            ]),
+            ["Together", with_unit(figure(total(dataIndex)), unit)],
+          ],
         })),
         series: parts.map((part, at) => ({
-          type: "bar", stack: "whole", barMaxWidth: 56, name: part.name, data: part.central, color: part_color(at),
+          type: "bar",
+          stack: "whole",
+          barMaxWidth: 56,
+          name: part.name,
+          data: part.central,
+          color: part_color(at),
           itemStyle: { borderColor: color.panel, borderWidth: 1 },
         })),
       },

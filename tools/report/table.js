@@ -1,39 +1,71 @@
-// A table that sorts by a click on a column's head and that can be taken along as CSV. Cells are text, or numbers,
-// which are printed to their digits but sorted and written in full.
+// A table that sorts by a click on a column's head and that can be taken along as CSV. Cells are text, or
+// numbers, which are printed to their digits but sorted and written in full.
 import { breakable, el } from "./elements.js";
 import { figure } from "./figures.js";
 
-// `columns`: [{name, text: shown (or the name), digits, show: value -> text, wide}]; `rows`: arrays of values.
+// `columns`: [{name, text: shown (or the name), digits, show: value -> text, wide}]; `rows`: arrays of
+// values.
 export function table(caption, columns, rows) {
   const body = el("tbody");
-  const kinds = columns.map((_, index) => (rows.some((row) => typeof row[index] === "number") ? "number" : "text"));
-  const heads = columns.map((column, index) => el("th", { scope: "col", class: kinds[index] },
-    el("button", { type: "button", click: () => sort(index) }, column.text ?? column.name)));
+  const kinds = columns.map((_, index) =>
+    rows.some((row) => typeof row[index] === "number") ? "number" : "text",
+  );
+  const heads = columns.map((column, index) =>
+    el(
+      "th",
+      { scope: "col", class: kinds[index] },
+      el("button", { type: "button", click: () => sort(index) }, column.text ?? column.name),
+    ),
+  );
   let sorted = { index: -1, down: false };
 
   function fill(order) {
-    body.replaceChildren(...order.map((row) => el("tr", {}, row.map((value, index) => cell(columns[index], value, kinds[index])))));
+    body.replaceChildren(
+      ...order.map((row) =>
+        el(
+          "tr",
+          {},
+          row.map((value, index) => cell(columns[index], value, kinds[index])),
+        ),
+      ),
+    );
   }
   function sort(index) {
     sorted = { index, down: sorted.index === index && !sorted.down };
-    heads.forEach((head, at) => head.setAttribute("aria-sort",
-      at !== index ? "none" : sorted.down ? "descending" : "ascending"));
+    heads.forEach((head, at) =>
+      head.setAttribute("aria-sort", at !== index ? "none" : sorted.down ? "descending" : "ascending"),
+    );
     const sign = sorted.down ? -1 : 1;
     fill([...rows].sort((a, b) => sign * compare(a[index], b[index], sign)));
   }
 
   fill(rows);
-  const download = el("button", { type: "button", class: "download", click: () => save_csv(caption, columns, rows) },
-    "Download CSV");
-  return el("figure", { class: "table" },
+  const download = el(
+    "button",
+    { type: "button", class: "download", click: () => save_csv(caption, columns, rows) },
+    "Download CSV",
+  );
+  return el(
+    "figure",
+    { class: "table" },
     el("figcaption", {}, el("span", {}, caption), download),
-    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
-      el("table", {}, el("thead", {}, el("tr", {}, heads)), body)));
+    el(
+      "div",
+      { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
+      el("table", {}, el("thead", {}, el("tr", {}, heads)), body),
+    ),
+  );
 }
 
 function cell(column, value, kind) {
-  const shown = value === null || value === undefined ? "\u2013" : column.show ? column.show(value) :
-    typeof value === "number" ? figure(value, column.digits) : value;
+  const shown =
+    value === null || value === undefined
+      ? "\u2013"
+      : column.show
+        ? column.show(value)
+        : typeof value === "number"
+          ? figure(value, column.digits)
+          : value;
   return el("td", { class: column.wide ? kind + " wide" : kind }, breakable(shown));
 }
 
@@ -53,12 +85,17 @@ export function csv(columns, rows) {
     const text = /^[=+\-@\t\r]/.test(value) ? "'" + value : String(value);
     return /[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
   };
-  return [columns.map((column) => column.name), ...rows].map((row) => row.map(field).join(",") + "\r\n").join("");
+  return [columns.map((column) => column.name), ...rows]
+    .map((row) => row.map(field).join(",") + "\r\n")
+    .join("");
 }
 
 function save_csv(caption, columns, rows) {
   const address = URL.createObjectURL(new Blob([csv(columns, rows)], { type: "text/csv" }));
-  const name = caption.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+  const name = caption
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
   el("a", { href: address, download: name + ".csv" }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }

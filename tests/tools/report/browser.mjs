@@ -16,7 +16,9 @@ function browser_path() {
       try {
         accessSync(join(folder, name), constants.X_OK);
         return join(folder, name);
-      } catch { /* the next one */ }
+      } catch {
+        /* the next one */
+      }
   throw new Error("no Chromium on the PATH; tools/setup.sh installs it");
 }
 
@@ -44,13 +46,20 @@ export function report(...projections) {
 
 // Opens a page; `page.faults` fills with script errors, messages of the console and requests.
 export async function open(browser, file, { width = 1280, scheme = "light" } = {}) {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme, acceptDownloads: true });
+  const page = await browser.newPage({
+    viewport: { width, height: 900 },
+    colorScheme: scheme,
+    acceptDownloads: true,
+  });
   page.faults = [];
   page.on("pageerror", (error) => page.faults.push(`error: ${error.message}`));
   page.on("console", (message) => page.faults.push(`console: ${message.text()}`));
   page.on("request", (request) => {
-    if (request.url() !== pathToFileURL(file).href) page.faults.push(`request: ${request.url().slice(0, 80)}`);
+    if (request.url() !== pathToFileURL(file).href)
+      page.faults.push(`request: ${request.url().slice(0, 80)}`);
   });
+  page.setDefaultTimeout(10000);
   await page.goto(pathToFileURL(file).href);
+  if (page.faults.length > 0) throw new Error(page.faults.join("\n"));
   return page;
 }

@@ -53,6 +53,12 @@ test("the comparison of print and number can fail", () => {
 
 test("a CSV keeps numbers whole and text a text", () => {
   const columns = [{ name: "input" }, { name: "p05" }];
-  assert.equal(csv(columns, [["a,b", 0.1 + 0.2], ['say "x"', null], ["=1+1", -5]]),
-    'input,p05\r\n"a,b",0.30000000000000004\r\n"say ""x""",\r\n\'=1+1,-5\r\n');
+  assert.equal(
+    csv(columns, [
+      ["a,b", 0.1 + 0.2],
+      ['say "x"', null],
+      ["=1+1", -5],
+    ]),
+    'input,p05\r\n"a,b",0.30000000000000004\r\n"say ""x""",\r\n\'=1+1,-5\r\n',
+  );
 });

@@ -1,5 +1,5 @@
-// Whether a printed figure ("1,235", "0.0123", "−4.5e−5") is `value` rounded to the digits it shows. Written apart
-// from the page's own printing.
+// Whether a printed figure ("1,235", "0.0123", "−4.5e−5") is `value` rounded to the digits it shows. Written
+// apart from the page's own printing.
 export function printed_says(text, value) {
   const plain = text.replaceAll(",", "").replaceAll("\u2212", "-").replace("+", "");
   if (!/^-?\d+(\.\d+)?(e-?\d+)?$/.test(plain)) return false;
