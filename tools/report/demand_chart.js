@@ -1,56 +1,69 @@
-// Demand against supply: what is served of each kind of computing, and above it what is not.
+// Demand against supply: of each kind of computing what is served, and above it what is not. Kinds stand side by
+// side and are never added: they may count in different precisions.
 import { plain_grid, tooltip, value_axis, year_axis } from "./axes.js";
-import { figure } from "./figures.js";
+import { capitalized, figure } from "./figures.js";
 import { with_unit } from "./trajectory.js";
+
+// The kinds of a trajectory: [{name, demand, gap, served}], sectors of a kind left out.
+export function demands_of(trajectory) {
+  return trajectory
+    .family("demand")
+    .filter(({ member }) => !member.includes(".") && trajectory.quantity("gap." + member))
+    .map((demand) => {
+      const gap = trajectory.quantity("gap." + demand.member);
+      return {
+        name: demand.member,
+        demand,
+        gap,
+        served: demand.central.map((asked, at) => asked - gap.central[at]),
+      };
+    });
+}
 
 export function demand_chart(trajectory) {
   return (_width, color) => {
-    const served = trajectory.family("served"),
-      gaps = trajectory.family("gap"),
-      demands = trajectory.family("demand");
-    const unit = served[0].unit;
-    const pattern = (at) => ({
-      color: color.series[at % 8],
-      opacity: 0.85,
-      decal: { color: color.panel, dashArrayX: [1, 0], dashArrayY: [3, 4], rotation: -Math.PI / 4 },
+    const kinds = demands_of(trajectory).map((kind, at) => ({ ...kind, color: color.series[at % 8] }));
+    const { unit, definition } = kinds[0].demand;
+    const short = kinds.filter(({ gap }) => gap.central.some((value) => value > 0));
+    const hatched = { color: color.panel, dashArrayX: [1, 0], dashArrayY: [3, 4], rotation: -Math.PI / 4 };
+    const bar = ({ name }, data, itemStyle) => ({
+      type: "bar",
+      stack: name,
+      barMaxWidth: 40,
+      barGap: "8%",
+      name,
+      data,
+      itemStyle,
     });
-    const bars = [
-      ...served.map((quantity, at) => ({ quantity, itemStyle: { color: color.series[at % 8] } })),
-      ...gaps.map((quantity, at) => ({ quantity, itemStyle: pattern(at) })),
-    ].filter((bar) => bar.quantity.central.some((value) => value !== 0));
-    const lacking = bars.some((bar) => bar.quantity.key.startsWith("gap."));
     return {
       title: `Computing asked for and served in ${unit}`,
       note:
-        "Means over the year, in FP32 equivalents. " +
-        (lacking
-          ? "Hatched: asked for, but beyond what the servers can deliver."
+        `${capitalized(definition)}; in the precision of the servers that serve it. ` +
+        (short.length > 0
+          ? "Hatched: beyond what the servers can deliver."
           : "All that is asked for is served."),
       height: 320,
-      legend: bars.map(({ quantity, itemStyle }) => ({
-        name: quantity.label,
-        color: itemStyle.color,
-        shape: quantity.key.startsWith("gap.") ? "hatch" : "box",
-      })),
+      legend: [
+        ...kinds.map((kind) => ({ name: `${kind.name}, served`, color: kind.color })),
+        ...short.map((kind) => ({ name: `${kind.name}, not served`, color: kind.color, shape: "hatch" })),
+      ],
       option: {
         grid: plain_grid,
         xAxis: year_axis(trajectory.years, color),
         yAxis: value_axis(unit, color),
         tooltip: tooltip(color, ([{ dataIndex }]) => ({
           title: String(trajectory.years[dataIndex]),
-          rows: [...demands, ...served, ...gaps].map((quantity) => [
-            quantity.label,
-            with_unit(figure(quantity.central[dataIndex]), unit),
-          ]),
+          rows: kinds.flatMap(({ demand, gap }) =>
+            [demand, gap].map((quantity) => [
+              quantity.label,
+              with_unit(figure(quantity.central[dataIndex]), unit),
+            ]),
+          ),
         })),
-        series: bars.map(({ quantity, itemStyle }) => ({
-          type: "bar",
-          stack: "computing",
-          barMaxWidth: 56,
-          name: quantity.label,
-          data: quantity.central,
-          itemStyle,
-        })),
+        series: kinds.flatMap((kind) => [
+          bar(kind, kind.served, { color: kind.color }),
+          bar(kind, kind.gap.central, { color: kind.color, opacity: 0.85, decal: hatched }),
+        ]),
       },
     };
   };

@@ -31,7 +31,7 @@ export function fan_chart(trajectories, key) {
     );
     return {
       title: titled(fans[0].quantity),
-      note: capitalized(definition),
+      note: capitalized(definition) + (fans.length > 1 ? ". Pale: 9 of 10 draws." : ""),
       height,
       legend: legend(fans),
       option: {
@@ -40,7 +40,7 @@ export function fan_chart(trajectories, key) {
         yAxis: value_axis(unit, color, { scale }),
         tooltip: tooltip(color, (params) => tip(fans, Number(params[0].axisValue))),
         series: fans.flatMap((fan, index) => [
-          ...bands(fan, years, index),
+          ...(fans.length > 1 ? outer_band(fan, years, index) : bands(fan, years, index)),
           ...lines(fan, years, fans.length === 1, shifts[index]),
         ]),
       },
@@ -52,8 +52,7 @@ function legend(fans) {
   return fans.flatMap(({ name, quantity, color }) => {
     const line = { name: fans.length > 1 ? name : "Central assumptions", color, shape: "line" };
     if (!quantity.bands) return [line];
-    if (fans.length > 1)
-      return [line, { name: "its p05\u2013p95 and p25\u2013p75", color: faded(color, 0.3) }];
+    if (fans.length > 1) return [line];
     return [
       line,
       { name: "Median of the draws", color, shape: "dash" },
@@ -65,11 +64,10 @@ function legend(fans) {
 
 const at_years = (fan, years, values) => years.map((year) => values[fan.years.indexOf(year)] ?? null);
 
-// Each band is the rise from one quantile to the next, stacked on the lowest one.
-function bands(fan, years, index) {
+// A band is the rise from one quantile to another, stacked on the lowest one.
+function layers_of(fan, years, index) {
   const quantiles = fan.quantity.bands;
-  if (!quantiles) return [];
-  const layer = (low, high, opacity) => ({
+  return (low, high, opacity) => ({
     type: "line",
     stack: "fan-" + index,
     stackStrategy: "all",
@@ -83,6 +81,17 @@ function bands(fan, years, index) {
     lineStyle: { opacity: 0 },
     areaStyle: low ? { color: faded(fan.color, opacity), opacity: 1 } : undefined,
   });
+}
+
+function outer_band(fan, years, index) {
+  if (!fan.quantity.bands) return [];
+  const layer = layers_of(fan, years, index);
+  return [layer(null, "p05", 0), layer("p05", "p95", 0.16)];
+}
+
+function bands(fan, years, index) {
+  if (!fan.quantity.bands) return [];
+  const layer = layers_of(fan, years, index);
   return [
     layer(null, "p05", 0),
     layer("p05", "p25", 0.2),

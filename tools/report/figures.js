@@ -45,7 +45,7 @@ export function typed(text) {
 }
 
 export function percent(share, digits = 2) {
-  return figure(share * 100, digits) + " %";
+  return figure(share * 100, digits) + "\u00a0%";
 }
 
 export function capitalized(text) {

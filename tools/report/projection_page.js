@@ -36,7 +36,7 @@ export function projection_page(projections) {
     pick ? el("div", { class: "pick" }, pick) : null,
     details,
     what_if(trajectories),
-    section("figures", "All figures", trajectories.map(tables.all_figures)),
+    section("figures", "All figures", all_figures(trajectories)),
   ];
 }
 
@@ -45,22 +45,45 @@ function heading(trajectories) {
     "header",
     {},
     el("p", { class: "kind" }, "Projection of data-center energy and capacity"),
-    el("h1", {}, listing(trajectories.map(({ name }) => name))),
-    trajectories.map((trajectory) => [
-      trajectories.length > 1 ? el("h3", {}, trajectory.name) : null,
-      el(
-        "p",
-        { class: "scope" },
-        `Scope \u201c${trajectory.file.scope.id}\u201d: ${trajectory.file.scope.note}.`,
-      ),
-      el(
-        "ul",
-        { class: "summary" },
-        (trajectories.length > 1 ? short_summary : summary)(trajectory).map((sentence) =>
-          el("li", {}, sentence),
-        ),
-      ),
-    ]),
+    el("h1", {}, title_of(trajectories)),
+    trajectories.length === 1 ? introduction(trajectories[0]) : introductions(trajectories),
+  );
+}
+
+function title_of(trajectories) {
+  return trajectories.length > 3
+    ? `${trajectories.length} projections side by side`
+    : listing(trajectories.map(({ name }) => name));
+}
+
+const scope_of = ({ file }) => `Scope \u201c${file.scope.id}\u201d: ${file.scope.note}.`;
+
+function introduction(trajectory) {
+  return [
+    el("p", { class: "scope" }, scope_of(trajectory)),
+    el(
+      "ul",
+      { class: "summary lead" },
+      summary(trajectory).map((sentence) => el("li", {}, sentence)),
+    ),
+  ];
+}
+
+// One entry for each of several projections.
+function introductions(trajectories) {
+  const sentences = (each) => [scope_of(each), ...short_summary(each)].join(" ");
+  return el(
+    "ul",
+    { class: "summary" },
+    trajectories.map((each) => el("li", {}, el("b", {}, each.name), ". ", sentences(each))),
+  );
+}
+
+// Tables of several projections are folded.
+function all_figures(trajectories) {
+  if (trajectories.length === 1) return tables.all_figures(trajectories[0]);
+  return trajectories.map((each) =>
+    el("details", { class: "data" }, el("summary", {}, each.name), tables.all_figures(each)),
   );
 }
 

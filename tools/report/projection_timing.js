@@ -1,7 +1,7 @@
 // When and where: computing asked for and served, capacity, places, kinds of servers, uses of energy.
 import { el, section } from "./elements.js";
 import { Chart } from "./chart.js";
-import { demand_chart } from "./demand_chart.js";
+import { demand_chart, demands_of } from "./demand_chart.js";
 import { stacked_chart } from "./stacked_chart.js";
 import { fan_chart } from "./fan_chart.js";
 import * as tables from "./tables.js";
@@ -25,12 +25,12 @@ export function timing(trajectory) {
   const { years } = trajectory;
   const stacked = (name, title, note, parts, first_color) =>
     parts.length < 2 ? null : new Chart(name, stacked_chart(title, note, years, parts, first_color)).element;
-  const served = trajectory.family("served"),
+  const demands = demands_of(trajectory),
     places = it_energy(trajectory, true),
     kinds = it_energy(trajectory, false);
   const capacity = trajectory.quantity("capacity_fp32");
   const charts = [
-    served.length ? new Chart("demand", demand_chart(trajectory)).element : null,
+    demands.length ? new Chart("demand", demand_chart(trajectory)).element : null,
     capacity && capacity.central.some((value) => value > 0)
       ? new Chart("capacity", fan_chart([trajectory], "capacity_fp32")).element
       : null,
@@ -51,17 +51,12 @@ export function timing(trajectory) {
     ),
   ].filter((chart) => chart);
   if (charts.length === 0) return null;
-  const computing = [
-    ...trajectory.family("demand"),
-    ...served,
-    ...trajectory.family("gap"),
-    ...(capacity ? [capacity] : []),
-  ];
+  const computing = ["demand", "gap", "capacity"].flatMap((family) => trajectory.family(family));
   return section(
     "when",
     "When and where?",
     el("div", { class: "pair" }, charts),
-    served.length ? tables.by_year("Computing asked for, served and lacking", years, computing) : null,
+    computing.length ? tables.by_year("Computing asked for, lacking and installed", years, computing) : null,
     places.length
       ? tables.by_year("Places", years, [
           ...places,

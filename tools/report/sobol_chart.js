@@ -31,7 +31,7 @@ export function sobol_chart(sobol, label) {
         grid: {
           left: 4,
           right: 22,
-          top: 10,
+          top: Math.max(10, 7.5 * (lines[0] ?? 0) - row / 2 + 4),
           bottom: 4,
           outerBoundsMode: "same",
           outerBoundsContain: "axisLabel",

@@ -1,5 +1,6 @@
 // The page in a few sentences, made from its numbers: what, why, when, how sure, what if.
 import { change, figure, listing, percent } from "./figures.js";
+import { demands_of } from "./demand_chart.js";
 import { driver_name } from "./colors.js";
 import { with_unit } from "./trajectory.js";
 
@@ -30,7 +31,7 @@ function use(trajectory) {
   if (years.length < 2) return start + ".";
   return (
     `${start} and ${twh(energy.at(-1))} in ${years.at(-1)}: ${figure(times, 3)} times as much, ` +
-    `${change(growth * 100)} % a year` +
+    `${change(growth * 100)}\u00a0% a year` +
     (carbon === undefined
       ? "."
       : `, with ${with_unit(figure(carbon, 3), "Mt")} of CO\u2082 at the mean of the grids.`)
@@ -61,29 +62,28 @@ function cause(trajectory) {
         `${with_unit(change(attribution.change), attribution.unit)} from ${attribution.from} to ${attribution.to}.`;
 }
 
+function shortage({ name, gap, at }, years) {
+  const most = Math.max(...gap.central);
+  const when = years[gap.central.indexOf(most)];
+  return `${name} since ${years[at]}, at most by ${with_unit(figure(most, 3), gap.unit)} in ${when}`;
+}
+
 // When demand outgrows the servers, else when half of the change has come.
 function time(trajectory) {
   const { years } = trajectory;
-  const short = trajectory
-    .family("gap")
-    .map((gap) => ({ gap, at: gap.central.findIndex((value) => value > 0) }))
+  const short = demands_of(trajectory)
+    .map((kind) => ({
+      ...kind,
+      at: kind.gap.central.findIndex((gap, at) => gap > 1e-6 * kind.demand.central[at]),
+    }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at);
   if (short.length > 0)
-    return (
-      "Servers fall short of what is asked for: " +
-      listing(
-        short.map(
-          ({ gap, at }) =>
-            `${gap.member} from ${years[at]} on, by ${with_unit(figure(gap.central.at(-1), 3), gap.unit)} in ${years.at(-1)}`,
-        ),
-      ) +
-      "."
-    );
+    return `Servers fall short of what is asked for: ${listing(short.map((kind) => shortage(kind, years)))}.`;
   const energy = trajectory.quantity("facility_energy").central;
   const half = (energy[0] + energy.at(-1)) / 2;
   const at = energy.findIndex((value) => (energy.at(-1) - energy[0]) * (value - half) >= 0);
-  const served = trajectory.family("gap").length > 0 ? "Servers deliver all that is asked for; half" : "Half";
+  const served = demands_of(trajectory).length > 0 ? "Servers deliver all that is asked for; half" : "Half";
   return years.length < 3 || energy[0] === energy.at(-1)
     ? ""
     : `${served} of the change has come by ${years[at]}.`;

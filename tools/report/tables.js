@@ -93,8 +93,13 @@ export function attribution_figures(attribution, label) {
 export function by_year(caption, years, quantities) {
   return table(
     caption,
-    [text("quantity"), text("unit"), ...years.map((year) => number(String(year)))],
-    quantities.map((quantity) => [quantity.label, quantity.unit, ...quantity.central]),
+    [
+      text("quantity"),
+      text("unit"),
+      ...years.map((year) => number(String(year))),
+      { name: "definition", wide: true },
+    ],
+    quantities.map((quantity) => [quantity.label, quantity.unit, ...quantity.central, quantity.definition]),
   );
 }
 
