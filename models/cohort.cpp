@@ -11,16 +11,16 @@ namespace {
 
 constexpr double least_share = 1e-6;
 
-double share(const StepLife&, int) {
-  return 1.0;
+double share(const StepLife& life, int age) {
+  return std::min(1.0, life.years - age);
 }
 double share(const WeibullLife& life, int age) {
   return std::exp(-std::pow(age / life.scale_years, life.shape));
 }
 
 int counted(const StepLife& life) {
-  HUBWATT_EXPECTS(life.years >= 1);
-  return life.years;
+  HUBWATT_EXPECTS(life.years >= 1.0);
+  return static_cast<int>(std::ceil(life.years));
 }
 int counted(const WeibullLife& life) {
   HUBWATT_EXPECTS(life.scale_years > 0.0 && life.shape > 0.0);

@@ -2,7 +2,7 @@
 // (capacity.hpp), what it draws, what ships next (build_out.hpp).
 //
 //   Equation   stock of year y = sum over ages a = 0, 1, ... of shipments(y - a) x surviving share(a). Step: 1 for a
-//              below the life in years, else 0 (the six-year sum). Weibull: exp(-(a / scale)^shape), and 0 once that
+//              below the life in years, else 0 (the six-year sum); of a life of 6.5 years half is left at age 6. Weibull: exp(-(a / scale)^shape), and 0 once that
 //              is below 1e-6. Retired in year y = sum over a >= 1 of shipments(y - a) x (share(a - 1) - share(a)), so
 //              stock(y) = stock(y - 1) + shipments(y) - retired(y).
 //   Validity   whole years, figures at the year's end; what ships in a year is whole at its end. Life does not
@@ -21,7 +21,7 @@
 namespace hubwatt {
 
 struct StepLife {
-  int years = 0;  // >= 1
+  double years = 0.0;  // >= 1
 };
 struct WeibullLife {
   double scale_years = 0.0;  // > 0; 37 % are left at that age

@@ -148,8 +148,8 @@ std::string projection_page() {
       fmt::format("PROJECTION FILE\n\n{}{}", conventions, year_conventions) +
       section_of<Projection>("top of the file", "energy and capacity, year by year") +
       section_of<ServerClass>("[[servers]]", "servers of one kind, by the years they ship in") +
-      section_of<StepLife>("life", "of servers: all retire at one age, or") +
-      section_of<WeibullLife>("life", "by a survival curve") +
+      section_of<StepLifeTold>("life", "of servers: all retire at one age, or") +
+      section_of<WeibullLifeTold>("life", "by a survival curve") +
       section_of<BuildOut>("build_out", "of servers: shipments follow demand") +
       section_of<ComputeDemand>("[[demand]]", "what is asked of the servers") +
       section_of<Sector>("[[demand.sector]]", "who asks") +

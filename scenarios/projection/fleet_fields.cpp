@@ -52,29 +52,35 @@ std::optional<std::size_t> read_position(const Node& node, std::string_view noun
 }
 
 template <>
-Form<StepLife> form_of() {
+Form<StepLifeTold> form_of() {
   return {"a life",
-          {field("years", &StepLife::years, "in service, then retired at once").within(between(1, 40))},
+          {field_as<UncertainOf<double>>("years", &StepLifeTold::years,
+                                         "in service, then retired at once; of 6.5, half after 6")
+               .within(between(1.0, 40.0))},
           {}};
 }
 
 template <>
-Form<WeibullLife> form_of() {
+Form<WeibullLifeTold> form_of() {
   return {"a survival curve",
-          {field("scale_years", &WeibullLife::scale_years, "age at which 37 % are left")
-               .within({.low = 0.5, .high = 40}),
-           field("shape", &WeibullLife::shape, "1 for a constant rate of retirement, above for ageing")
-               .within({.low = 0.5, .high = 20})},
+          {field_as<UncertainOf<double>>("scale_years", &WeibullLifeTold::scale_years,
+                                         "age at which 37 % are left")
+               .within(between(0.5, 40.0)),
+           field_as<UncertainOf<double>>("shape", &WeibullLifeTold::shape,
+                                         "1 for a constant rate of retirement, above for ageing")
+               .within(between(0.5, 20.0))},
           {}};
 }
 
-std::optional<Survival> Kind<Survival>::read(const Node& node, const Limits&, Reading& reading) {
-  if (node.table() != nullptr && node.find("scale_years") != nullptr) {
-    const auto curve = read_form(node, form_of<WeibullLife>(), reading);
-    return curve ? std::optional<Survival>(*curve) : std::nullopt;
+std::optional<ServiceLife> Kind<ServiceLife>::read(const Node& node, const Limits&, Reading& reading) {
+  const bool curve =
+      node.table() != nullptr && (node.find("scale_years") != nullptr || node.find("shape") != nullptr);
+  if (curve) {
+    const auto told = read_form(node, form_of<WeibullLifeTold>(), reading);
+    return told ? std::optional<ServiceLife>(*told) : std::nullopt;
   }
-  const auto step = read_form(node, form_of<StepLife>(), reading);
-  return step ? std::optional<Survival>(*step) : std::nullopt;
+  const auto told = read_form(node, form_of<StepLifeTold>(), reading);
+  return told ? std::optional<ServiceLife>(*told) : std::nullopt;
 }
 
 template <>
@@ -128,7 +134,7 @@ Form<ServerClass> form_of() {
            .within(at_least_zero),
        field("build_out", &ServerClass::build_out, "shipments after the last year told follow demand")
            .else_means("they grow as 'shipments' says"),
-       field("life", &ServerClass::survival, "how long they stay"),
+       field("life", &ServerClass::life, "how long they stay"),
        path<ComputeRate>("compute", &ServerClass::compute, of_shipping)
            .within(positive)
            .else_means("chips tell"),

@@ -37,8 +37,9 @@ class ClassStock {
   ClassStock(const Projection& projection, const ServerClass& servers, Draw draw,
              std::vector<const ClassStock*> beside)
       : projection_(projection), servers_(servers), draw_(draw), beside_(std::move(beside)) {
-    const int ages = ages_counted(servers.survival);
-    shares_ = surviving_shares(servers.survival, ages);
+    const Survival survival = survival_in(servers.life, draw);
+    const int ages = ages_counted(survival);
+    shares_ = surviving_shares(survival, ages);
     mean_life_ = std::accumulate(shares_.begin(), shares_.end(), 0.0);
     makes_.first_year = projection.first_year - ages;
     for (int year = makes_.first_year; year <= projection.last_year; ++year) make(year);
@@ -137,12 +138,13 @@ ClassYear counted(const ClassStock& stock, StockYear which, int year) {
 }
 
 // Demands and the classes that serve them: all with the first class of the pool have the same list.
-void serve(const Projection& projection, const std::vector<DemandId>& pool, FleetYear& year) {
+void serve(const Projection& projection, const std::vector<DemandId>& pool, double most_utilization,
+           FleetYear& year) {
   double need = 0.0, computing = 0.0;
   for (const DemandId demand : pool) need += year.demands[demand.index].need;
   for (std::size_t c = 0; c < year.classes.size(); ++c)
     if (projection.servers[c].serves == pool) computing += year.classes[c].computing;
-  const Service supply = service(ComputeRate(need), ComputeRate(computing), projection.most_utilization);
+  const Service supply = service(ComputeRate(need), ComputeRate(computing), most_utilization);
   for (const DemandId demand : pool) {
     DemandYear& one = year.demands[demand.index];
     one.gap = need > 0.0 ? one.need * supply.gap.base() / need : 0.0;
@@ -159,7 +161,8 @@ void set_activities(const Projection& projection, int year, Draw draw, FleetYear
     if (servers.activity) out.classes[c].activity = servers.activity->at(year, draw);
     if (servers.activity_of)
       out.classes[c].activity = projection.plants[servers.activity_of->index].figures.gpu_activity;
-    if (!servers.serves.empty()) serve(projection, servers.serves, out);
+    if (!servers.serves.empty())
+      serve(projection, servers.serves, projection.most_utilization.at(year, draw), out);
   }
 }
 
@@ -176,6 +179,12 @@ void set_gear(const Projection& projection, int year, Draw draw, FleetYear& out)
 }
 
 }  // namespace
+
+Survival survival_in(const ServiceLife& life, Draw draw) {
+  if (const auto* step = std::get_if<StepLifeTold>(&life)) return StepLife{step->years.in(draw)};
+  const auto& curve = std::get<WeibullLifeTold>(life);
+  return WeibullLife{curve.scale_years.in(draw), curve.shape.in(draw)};
+}
 
 double FleetYear::fp32() const {
   return std::accumulate(classes.begin(), classes.end(), 0.0,

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "models/attribution.hpp"
@@ -29,6 +30,17 @@ struct RackStock {
   YearPath occupancy;                 // share of the rated power in use
 };
 
+// How long servers stay, as models/cohort.hpp has it; any figure of it may be drawn.
+struct StepLifeTold {
+  Uncertain years;
+};
+struct WeibullLifeTold {
+  Uncertain scale_years, shape;
+};
+using ServiceLife = std::variant<StepLifeTold, WeibullLifeTold>;
+
+Survival survival_in(const ServiceLife& life, Draw draw);
+
 // Shipments of the years after the last one told follow demand: what is ordered so many years before, for the load
 // foreseen then, at the utilization aimed at.
 struct BuildOut {
@@ -43,7 +55,7 @@ struct ServerClass {
   CapacityTag tag;     // precision and scope of `compute`
   YearPath shipments;  // servers per year
   std::optional<BuildOut> build_out;
-  Survival survival;
+  ServiceLife life;
   YearPath compute;         // of one server, in the tag's precision
   YearPath fp32_per_flops;  // FP32 equivalents of one FLOPS of the tag's precision
   YearPath idle_power, peak_power;
@@ -145,7 +157,7 @@ struct Projection {
   std::optional<StorageGear> storage;
   std::optional<NetworkGear> network;
   std::vector<ComputeDemand> demands;
-  double most_utilization = 1.0;  // highest activity the servers can be driven to
+  YearPath most_utilization;  // highest activity the servers can be driven to
   std::vector<Plant> plants;
   std::vector<LoadPlace> places;
   GridPath grid;

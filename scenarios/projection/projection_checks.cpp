@@ -7,6 +7,7 @@
 
 #include "models/nearest_name.hpp"
 #include "scenarios/projection/joint_distribution.hpp"
+#include "scenarios/projection/quantile.hpp"
 
 namespace hubwatt {
 namespace {
@@ -50,11 +51,23 @@ void check_energy(const Projection& projection, const Node& root, Reading& readi
                              "leave it out, or tell [[servers]] in the place of 'energy'");
 }
 
+// Where the life is drawn, of the longest: a draw must not meet servers that nobody told.
+int most_ages(const ServiceLife& life, std::span<const DrawnInput> inputs) {
+  constexpr double nearly_all = 1.0 - 1e-9;
+  const auto end = [inputs](const Uncertain& figure, double p) {
+    return figure.input < 0 ? figure.central : quantile(inputs[static_cast<std::size_t>(figure.input)], p);
+  };
+  if (const auto* step = std::get_if<StepLifeTold>(&life))
+    return ages_counted(StepLife{end(step->years, nearly_all)});
+  const auto& curve = std::get<WeibullLifeTold>(life);
+  return ages_counted(WeibullLife{end(curve.scale_years, nearly_all), end(curve.shape, 1.0 - nearly_all)});
+}
+
 void check_history(const Projection& projection, std::size_t c, const Node& root, Reading& reading) {
   const ServerClass& servers = projection.servers[c];
   const bool year_before = projection.stock_year == StockYear::mean_of_year;
   const int first_stock = projection.first_year - (year_before ? 1 : 0);
-  const int oldest = first_stock - ages_counted(servers.survival) + 1;
+  const int oldest = first_stock - most_ages(servers.life, projection.inputs) + 1;
   const int begins = servers.shipments.first_year();
   if (begins <= oldest) return;
   reading.mistake_at_key(element(root, "servers", c), "shipments",

@@ -101,8 +101,9 @@ Form<Projection> form_of() {
           field("network", &Projection::network, "beside compute").else_means("not counted apart"),
           field("demand", &Projection::demands, "what is asked of the servers")
               .else_means("activities are told"),
-          field("most_utilization", &Projection::most_utilization,
-                "highest activity that servers can be driven to; demand beyond is a gap")
+          field_as<YearPathOf<double>>(
+              "most_utilization", &Projection::most_utilization,
+              "highest activity that servers can be driven to; demand beyond is a gap")
               .within(positive_share)
               .defaults("0.85", "maintenance, failures, fragments; estimate"),
           field("plant", &Projection::plants, "what a kWh of IT needs beside"),

@@ -47,12 +47,12 @@ struct Kind<DemandId> {
 
 // How long servers stay: { years = 6 } or { scale = "6 years"...}: see the manual.
 template <>
-Form<StepLife> form_of();
+Form<StepLifeTold> form_of();
 template <>
-Form<WeibullLife> form_of();
+Form<WeibullLifeTold> form_of();
 template <>
-struct Kind<Survival> {
-  static std::optional<Survival> read(const Node& node, const Limits&, Reading& reading);
+struct Kind<ServiceLife> {
+  static std::optional<ServiceLife> read(const Node& node, const Limits&, Reading& reading);
   static std::string type() { return "table { years } or { scale_years, shape }"; }
   static Scale scale() { return {}; }
 };

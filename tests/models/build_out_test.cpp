@@ -107,7 +107,7 @@ TEST_CASE("steady growth leaves no gap at any lead time, life or rate, and no ca
     const Need need = [growth](int year) { return std::pow(growth, year) * unit::EFLOPS; };
     const int lead_time = static_cast<int>(6.0 * random.uniform());
     const Survival survival = random.uniform() < 0.5
-                                  ? Survival(StepLife{1 + i % 9})
+                                  ? Survival(StepLife{1.0 + i % 9})
                                   : Survival(WeibullLife{1.0 + 8.0 * random.uniform(), 2.0});
     for (const Service& year : build(need, 20, lead_time, survival, plain_order()).years) {
       CHECK_FALSE(has_gap(year));

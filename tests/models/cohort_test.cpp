@@ -18,7 +18,7 @@ std::vector<double> constant(double shipped, std::size_t years) {
 }
 
 Survival any_survival(Random& random) {
-  if (random.uniform() < 0.5) return StepLife{1 + static_cast<int>(15.0 * random.uniform())};
+  if (random.uniform() < 0.5) return StepLife{1.0 + 15.0 * random.uniform()};
   return WeibullLife{0.5 + 12.0 * random.uniform(), 0.6 + 8.0 * random.uniform()};
 }
 

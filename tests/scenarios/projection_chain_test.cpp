@@ -112,6 +112,22 @@ TEST_CASE("servers keep the figures of the year they shipped in") {
   CHECK(value(growing, "capacity.s", 2025) == Approx(2 + 4 + 8 + 16 + 32 + 64));
 }
 
+TEST_CASE("a drawn life moves the stock with it, and of half a year half is left") {
+  const Projection p = projection_of(
+      head("") +
+      "[[servers]]\nname = \"s\"\nprecision = \"fp32\"\ncounted = \"shipped-devices\"\ncompute = \"1 "
+      "TFLOPS\"\n"
+      "fp32_per_flops = 1.0\nidle_power = \"100 W\"\npeak_power = \"300 W\"\nshipments = { 2014 = 1e6 }\n"
+      "activity = 0.5\nlife = { years = { uniform = { low = 5, high = 8 } } }\n" +
+      one_place);
+  REQUIRE(p.inputs.size() == 1);
+  const Chain chain(p);
+  const std::size_t servers = *chain.position("servers.s");
+  CHECK(chain.trajectory({}).at(servers, 0) == Approx(6.5));
+  for (const double years : {5.0, 5.25, 6.5, 8.0})
+    CHECK(chain.trajectory(std::vector{years}).at(servers, 3) == Approx(years));
+}
+
 TEST_CASE("demand drives activity up to its limit, and what is beyond is a gap") {
   const std::string text =
       head("most_utilization = 0.8\n") +
