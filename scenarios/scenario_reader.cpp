@@ -138,6 +138,10 @@ Scenario read_scenario(const std::filesystem::path& path, std::span<const std::s
     throw InputError(Diagnostic{path.string(), 1, 1, "", "is a platform, and a scenario is due",
                                 "name a scenario whose key 'platform' names this file"});
   }
+  if (root->find("scope") != nullptr || root->find("base") != nullptr) {
+    throw InputError(Diagnostic{path.string(), 1, 1, "", "is a projection, and a scenario is due",
+                                "carry it out with `hubwatt project`"});
+  }
   apply(*root, changes.scenario, reading.mistakes);
 
   Scenario scenario;

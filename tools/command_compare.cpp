@@ -1,8 +1,7 @@
-// hubwatt compare: what differs between two finished runs.
+// hubwatt compare: what differs between two finished runs, or two projections.
+#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
-
-#include <CLI/CLI.hpp>
 
 #include "tools/command.hpp"
 #include "tools/compare.hpp"
@@ -16,9 +15,13 @@ struct CompareCommand {
   std::string format = "text";
 };
 
+ComparedFigures figures_in(const std::string& directory) {
+  if (is_projection(directory)) return ComparedFigures(read_finished_projection(directory));
+  return ComparedFigures(read_run(directory));
+}
+
 int compare(const CompareCommand& command, const CommonFlags& flags) {
-  const FinishedRun a = read_run(command.a);
-  const FinishedRun b = read_run(command.b);
+  const ComparedFigures a = figures_in(command.a), b = figures_in(command.b);
   const bool json = flags.json || command.format == "json";
   std::fputs((json ? comparison_json(a, b) : comparison_text(a, b)).c_str(), stdout);
   return exit_done;
@@ -28,11 +31,14 @@ int compare(const CompareCommand& command, const CommonFlags& flags) {
 
 void add_compare(CLI::App& app, const CommonFlags& flags, Action& chosen) {
   auto command = std::make_shared<CompareCommand>();
-  CLI::App* compare_app = app.add_subcommand("compare", "Show what differs between two finished runs");
-  compare_app->add_option("DIR_A", command->a, "Run directory")->required();
-  compare_app->add_option("DIR_B", command->b, "Run directory")->required();
-  compare_app->add_option("--format", command->format, "text or json")->check(CLI::IsMember({"text", "json"}));
-  compare_app->callback([command, &flags, &chosen] { chosen = [command, &flags] { return compare(*command, flags); }; });
+  CLI::App* compare_app =
+      app.add_subcommand("compare", "Show what differs between two finished runs or projections");
+  compare_app->add_option("DIR_A", command->a, "Directory of results")->required();
+  compare_app->add_option("DIR_B", command->b, "Directory of results")->required();
+  compare_app->add_option("--format", command->format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}));
+  compare_app->callback(
+      [command, &flags, &chosen] { chosen = [command, &flags] { return compare(*command, flags); }; });
 }
 
 }  // namespace hubwatt

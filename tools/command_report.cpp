@@ -40,7 +40,7 @@ std::string projection_report(const std::vector<std::string>& directories, Forma
     if (!is_projection(directory) &&
         std::filesystem::exists(std::filesystem::path(directory) / "summary.json"))
       throw UsageError(directory + " holds a run, others hold projections; report on them apart");
-    projections.push_back(read_projection(directory));
+    projections.push_back(read_finished_projection(directory));
   }
   if (format == Format::json) return report_projection_json(projections);
   if (format == Format::html) return report_projection_page(projections);

@@ -1,10 +1,10 @@
 #include "tools/compare.hpp"
 
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <vector>
-
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "tools/text_table.hpp"
 
@@ -15,43 +15,41 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct Figure {
-  std::string key;  // "total.pue", "inference.chat.requests"
+  std::string key;
   std::optional<double> a, b;
 };
 
 // Numbers of both summaries by their dotted keys, in the order of the first, then what only the second has.
 void collect(const Json& from, const std::string& prefix, std::vector<std::pair<std::string, double>>& to) {
   for (const auto& [key, value] : from.items()) {
-    if (value.is_object()) collect(value, prefix + "." + key, to);
-    else if (value.is_number()) to.emplace_back(prefix + "." + key, value.get<double>());
+    if (value.is_object())
+      collect(value, prefix + "." + key, to);
+    else if (value.is_number())
+      to.emplace_back(prefix + "." + key, value.get<double>());
   }
 }
 
-std::vector<std::pair<std::string, double>> numbers(const FinishedRun& run) {
-  const Json summary = Json::parse(run.summary);
-  std::vector<std::pair<std::string, double>> out;
-  for (const char* part : {"total", "sides", "hubs", "jobs", "inference"})
-    if (summary.contains(part)) collect(summary.at(part), part, out);
-  return out;
-}
-
-std::vector<Figure> figures(const FinishedRun& a, const FinishedRun& b) {
+std::vector<Figure> figures(const ComparedFigures& a, const ComparedFigures& b) {
   std::vector<Figure> out;
-  for (const auto& [key, value] : numbers(a)) out.push_back({key, value, std::nullopt});
+  for (const auto& [key, value] : a.numbers) out.push_back({key, value, std::nullopt});
   std::size_t hint = 0;  // both are in the same order as a rule
-  for (const auto& [key, value] : numbers(b)) {
+  for (const auto& [key, value] : b.numbers) {
     std::size_t at = hint;
     if (at >= out.size() || out[at].key != key)
       for (at = 0; at < out.size() && out[at].key != key; ++at) {
       }
-    if (at == out.size()) out.push_back({key, std::nullopt, value});
-    else out[at].b = value;
+    if (at == out.size())
+      out.push_back({key, std::nullopt, value});
+    else
+      out[at].b = value;
     hint = at + 1;
   }
   return out;
 }
 
-std::string number(const std::optional<double>& value) { return value ? fmt::format("{:.6g}", *value) : "-"; }
+std::string number(const std::optional<double>& value) {
+  return value ? fmt::format("{:.6g}", *value) : "-";
+}
 
 std::optional<double> difference(const Figure& f) {
   if (!f.a || !f.b) return std::nullopt;
@@ -63,26 +61,51 @@ std::optional<double> ratio(const Figure& f) {
   return *f.b / *f.a;
 }
 
-Json or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
+Json or_null(const std::optional<double>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
 
 }  // namespace
 
-std::string comparison_text(const FinishedRun& a, const FinishedRun& b) {
+ComparedFigures::ComparedFigures(const FinishedRun& run) : directory(run.directory.string()) {
+  const Json summary = Json::parse(run.summary);
+  for (const char* part : {"total", "sides", "hubs", "jobs", "inference"})
+    if (summary.contains(part)) collect(summary.at(part), part, numbers);
+}
+
+ComparedFigures::ComparedFigures(const FinishedProjection& projection)
+    : directory(projection.directory.string()) {
+  const Json trajectory = Json::parse(projection.trajectory);
+  const Json& years = trajectory.at("years");
+  for (const Json& quantity : trajectory.at("quantities")) {
+    std::string name = quantity.at("key").get<std::string>();
+    const auto unit = quantity.at("unit").get<std::string>();
+    if (!unit.empty()) name += "_" + unit;
+    const Json& values = quantity.at("central");
+    for (std::size_t y = 0; y < years.size(); ++y)
+      if (values.at(y).is_number())
+        numbers.emplace_back(fmt::format("{}.{}", name, years.at(y).get<int>()), values.at(y).get<double>());
+  }
+}
+
+std::string comparison_text(const ComparedFigures& a, const ComparedFigures& b) {
   TextTable table({"figure", "A", "B", "B - A", "B / A"});
   std::size_t same = 0;
   for (const Figure& f : figures(a, b)) {
-    if (f.a == f.b) ++same;
-    else table.add({f.key, number(f.a), number(f.b), number(difference(f)), number(ratio(f))});
+    if (f.a == f.b)
+      ++same;
+    else
+      table.add({f.key, number(f.a), number(f.b), number(difference(f)), number(ratio(f))});
   }
-  return fmt::format("A: {}\nB: {}\n\n{}\n{} figures are the same in both\n", a.directory.string(),
-                     b.directory.string(), table.empty() ? "" : table.text(), same);
+  return fmt::format("A: {}\nB: {}\n\n{}\n{} figures are the same in both\n", a.directory, b.directory,
+                     table.empty() ? "" : table.text(), same);
 }
 
-std::string comparison_json(const FinishedRun& a, const FinishedRun& b) {
+std::string comparison_json(const ComparedFigures& a, const ComparedFigures& b) {
   Json out;
   out["schema"] = 1;
-  out["a"] = a.directory.string();
-  out["b"] = b.directory.string();
+  out["a"] = a.directory;
+  out["b"] = b.directory;
   out["figures"] = Json::array();
   for (const Figure& f : figures(a, b))
     out["figures"].push_back({{"key", f.key},

@@ -20,7 +20,7 @@ bool is_projection(const std::filesystem::path& directory) {
   return std::filesystem::exists(directory / "trajectory.json", problem);
 }
 
-FinishedProjection read_projection(const std::filesystem::path& directory) {
+FinishedProjection read_finished_projection(const std::filesystem::path& directory) {
   const std::filesystem::path path = directory / "trajectory.json";
   std::string text = finished_json(path, "projection", "project");
   if (const auto fault = trajectory_fault(text))

@@ -17,7 +17,7 @@ struct FinishedProjection {
 bool is_projection(const std::filesystem::path& directory);
 
 // Throws InputError where the directory is no finished projection.
-FinishedProjection read_projection(const std::filesystem::path& directory);
+FinishedProjection read_finished_projection(const std::filesystem::path& directory);
 
 // {"schema": 1, "projections": [{"directory", "trajectory"}, ...]}
 std::string report_projection_json(const std::vector<FinishedProjection>& projections);

@@ -96,6 +96,10 @@ Projection read_file(const std::filesystem::path& path, std::span<const std::str
   reading.drawn = &drawn;
   const Diagnostic named_at{path.string(), 0, 0, "", "", ""};
   auto root = read_document(path.filename(), reading.folder, named_at, files, reading.mistakes);
+  if (root && root->find("scope") == nullptr && (root->find("platform") != nullptr || root->find("hub") != nullptr)) {
+    throw InputError(Diagnostic{path.string(), 1, 1, "", "is a scenario or a platform, and a projection is due",
+                                "run a scenario with `hubwatt run`"});
+  }
   if (root) root = on_its_base(std::move(*root), reading);
   if (!root) throw InputError(std::move(reading.mistakes));
   for (const std::string& text : overrides)

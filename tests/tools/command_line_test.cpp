@@ -9,6 +9,8 @@ namespace {
 
 const std::string one_job = "[[training]]\nname = \"a\"\njobs = [{ submit = \"1 h\", gpus = 8, duration = \"2 h\", activity = 1.0 }]\n";
 
+const std::string library = std::filesystem::absolute("scenarios/library").string() + "/";
+
 void write_plain(const Scratch& at) {
   at.write("platform.toml", plain_platform(1, 2));
   at.write("scenario.toml", plain_scenario("6 h", one_job));
@@ -87,6 +89,29 @@ TEST_CASE("report reads runs as text and as JSON, and refuses what is no run") {
   CHECK(run_program(at, "report out").exit_code == 3);
   at.write("out/summary.json", "{\"schema\": ");
   CHECK(run_program(at, "report out").exit_code == 3);
+}
+
+TEST_CASE("a projection that is run, and a scenario that is projected, are told what they are") {
+  const Scratch at;
+  const Said run = run_program(at, "run " + library + "hello-2030.toml");
+  CHECK(run.exit_code == 3);
+  CHECK(run.errors.find("is a projection, and a scenario is due; carry it out with `hubwatt project`") != std::string::npos);
+  const Said projected = run_program(at, "project " + library + "hello.toml");
+  CHECK(projected.exit_code == 3);
+  CHECK(projected.errors.find("a projection is due") != std::string::npos);
+}
+
+TEST_CASE("two projections are compared year by year") {
+  const Scratch at;
+  const std::string file = library + "hello-2030.toml";
+  REQUIRE(run_program(at, "project " + file + " -o a -q").exit_code == 0);
+  REQUIRE(run_program(at, "project " + file + " -o b -q --set place.city.refit=0.2").exit_code == 0);
+  CHECK(run_program(at, "project " + file + " -o a -q").exit_code == 2);
+  const Said text = run_program(at, "compare a b");
+  CHECK(text.exit_code == 0);
+  CHECK(text.output.find("facility_energy_TWh.2030") != std::string::npos);
+  CHECK(text.output.find("facility_energy_TWh.2025") == std::string::npos);
+  CHECK(run_program(at, "compare a a").output.find("0 figures") == std::string::npos);
 }
 
 TEST_CASE("compare shows what differs, and only that") {
