@@ -1,11 +1,11 @@
-// Stocks, growth and the economy of projections: figures of the reports, and a back-cast.
+// Stocks, growth and the economy of projections: figures of the reports.
 #include "models/cohort.hpp"
 #include "models/economy_growth.hpp"
 #include "models/economy_regression.hpp"
 #include "models/server_compute.hpp"
 #include "models/units.hpp"
-#include "scenarios/projection/chain.hpp"
 #include "scenarios/projection/projection_reader.hpp"
+#include "tools/validate/projected.hpp"
 #include "tools/validate/sections.hpp"
 #include "tools/validate/trial_run.hpp"
 
@@ -19,13 +19,6 @@ Projection projection_of(const std::string& text) {
       "projection.toml",
       "schema = 1\nname = \"p\"\nregion = \"China\"\nscope = \"reports\"\nscope_note = \"a check\"\n" +
           text));
-}
-
-// One quantity of a projection's central case in a year.
-double projected(const Projection& projection, const char* key, int year) {
-  const Chain chain(projection);
-  return chain.trajectory({}).at(chain.position(key).value(),
-                                 static_cast<std::size_t>(year - projection.first_year));
 }
 
 void national_growth(std::vector<Case>& cases) {
@@ -97,60 +90,17 @@ void growth_model(std::vector<Case>& cases) {
   figure_of("yield of computing above which that is positive", 0.0920, threshold_yield(economy));
 }
 
-constexpr int backcast_from = 2010, backcast_to = 2018;
-
-Projection backcast_world() {
-  return read_projection("tests/data/backcast/world-2010.projection.toml");
-}
-
-void backcast(std::vector<Case>& cases) {
-  const Projection world = backcast_world();
-  const std::string source = "Masanet et al., Science 367 (2020)";
-  cases.push_back(
-      compare({"B1", "world 2010, which the watts of a server are set to", Evidence::calibration, source},
-              194.0, projected(world, "facility_energy", backcast_from), percent(0.5), "TWh", 4));
-  cases.push_back(compare({"B1", "world 2018", Evidence::published, source}, 205.0,
-                          projected(world, "facility_energy", backcast_to), percent(10), "TWh", 4));
-  cases.push_back(
-      compare({"B1", "installed servers, 2018 over 2010", Evidence::published, source}, 1.30,
-              projected(world, "servers.all", backcast_to) / projected(world, "servers.all", backcast_from),
-              percent(5), "", 4));
-}
-
-Table backcast_years() {
-  Table table{"The back-cast by year", {"year", "servers, M", "IT, TWh", "PUE", "facility, TWh"}, {}};
-  const Projection world = backcast_world();
-  for (int year = backcast_from; year <= backcast_to; ++year) {
-    table.rows.push_back({std::to_string(year)});
-    for (const char* key : {"servers.all", "it_energy", "pue", "facility_energy"})
-      table.rows.back().push_back(figure(projected(world, key, year)));
-  }
-  return table;
-}
-
 }  // namespace
 
 Section growth() {
-  Section section{
-      "Stocks, growth and a back-cast",
-      "Trajectories are those of the fast chain of `hubwatt project`. The back-cast starts from the energy "
-      "of 2010 "
-      "and goes by shipments, data stored and PUE at constant watts of a server, with inputs that were "
-      "written "
-      "down before it was run (`tests/data/backcast`). What it shows is that six years of shipments are the "
-      "stock "
-      "the literature has, and that the chain adds up. The split of 2010 into servers, storage and network "
-      "is "
-      "that of the United States in 2014 carried back, for want of a better one; five points more or less of "
-      "storage move 2018 by 11 TWh.",
-      {},
-      {}};
+  Section section{"Stocks, growth and the economy",
+                  "Trajectories are those of the fast chain of `hubwatt project`.",
+                  {},
+                  {}};
   national_growth(section.cases);
   national_servers(section.cases);
   published_regressions(section.cases);
   growth_model(section.cases);
-  backcast(section.cases);
-  section.tables.push_back(backcast_years());
   return section;
 }
 

@@ -17,6 +17,7 @@ Section weather();
 Section solar();
 Section grid_carbon();
 Section growth();
+Section backcasts();
 Section invariants();
 Section left_out();
 

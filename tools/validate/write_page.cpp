@@ -16,8 +16,8 @@ using namespace hubwatt::validation;
 
 std::vector<Section> all_sections() {
   return {reported_figures(), published_runs(), servers(), cooling_at_the_sites(), weather(), solar(),
-          grid_carbon(),      stores(),         queues(),  network_and_engines(),  growth(),  invariants(),
-          left_out()};
+          grid_carbon(),      stores(),         queues(),  network_and_engines(),  growth(),  backcasts(),
+          invariants(),       left_out()};
 }
 
 std::string text_of(const std::string& path) {
