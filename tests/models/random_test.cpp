@@ -49,7 +49,7 @@ TEST_CASE("neighbouring seeds and streams are not correlated") {
   CHECK(std::abs(ac / draws) < 4.0 / std::sqrt(draws));
 }
 
-TEST_CASE("uniform numbers fill [0, 1) evenly") {
+TEST_CASE("uniform numbers fill the unit interval evenly") {
   Random random(5, "uniform");
   constexpr int draws = 200000;
   constexpr int bins = 50;

@@ -74,6 +74,9 @@ refuses machine_paths scenarios/library/week.toml "weather = \"/ho""me/someone/w
 
 passes test_names
 refuses test_names tests/models/battery_test.cpp 'TEST_CASE("it charges; it discharges") {}'
+refuses test_names tests/models/battery_test.cpp 'TEST_CASE("it stays in [0, 1)") {}'
+refuses test_names tests/models/battery_test.cpp 'TEST_CASE(
+    "it stays; in two lines") {}'
 
 passes headers
 refuses headers models/solar.hpp 'std::string name();'
