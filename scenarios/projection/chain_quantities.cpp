@@ -72,7 +72,7 @@ void add_footprint(const Projection& projection, Quantities& out) {
                    sum(&PlaceYear::carbon, billion)});
   if (green && carbon)
     out.push_back({{"carbon_market", "Mt", "Carbon, market-based",
-                    "facility energy that is not green x grid factor", true},
+                    "facility energy that is not green x residual factor", true},
                    sum(&PlaceYear::market_carbon, billion)});
   const bool price = projection.grid.price ||
                      all_plants(projection, [](const PlantFigures& f) { return f.price.has_value(); });

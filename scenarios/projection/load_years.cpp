@@ -75,7 +75,7 @@ void add(PlaceYear& place, const PlantYear& plant, double it, std::optional<doub
   const double green = green_share.value_or(plant.green_share.value_or(0.0));
   place.green += facility * green;
   place.carbon += facility * plant.grid_carbon.value_or(0.0);
-  place.market_carbon += facility * (1.0 - green) * plant.grid_carbon.value_or(0.0);
+  place.market_carbon += facility * (1.0 - green) * plant.residual_carbon.value_or(0.0);
   place.cost += facility * plant.price.value_or(0.0);
 }
 
@@ -115,6 +115,9 @@ PlantYear plant_in(const Projection& projection, PlantId plant, int year, Draw d
   const bool simulated = told.simulated.has_value();
   out.grid_carbon =
       moved(f.grid_carbon, projection.grid.carbon, simulated, projection.first_year, year, draw);
+  out.residual_carbon = f.residual_carbon ? moved(f.residual_carbon, projection.grid.carbon, simulated,
+                                                  projection.first_year, year, draw)
+                                          : out.grid_carbon;
   out.price = moved(f.price, projection.grid.price, simulated, projection.first_year, year, draw);
   return out;
 }

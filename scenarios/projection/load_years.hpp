@@ -17,7 +17,7 @@ namespace hubwatt {
 struct PlantYear {
   double pue = 1.0;
   std::optional<double> cooling, chain_loss, other, water;
-  std::optional<double> green_share, grid_carbon, price;
+  std::optional<double> green_share, grid_carbon, residual_carbon, price;
 };
 
 struct PlaceYear {

@@ -96,6 +96,10 @@ Form<Plant> form_of() {
            figure<double>("green_share", &PlantFigures::green_share, "of facility energy")
                .within(share)
                .else_means(simulated_or_left_out),
+           figure<CarbonIntensity>("residual_carbon", &PlantFigures::residual_carbon,
+                                   "per facility energy that is not green, market-based")
+               .within(at_least_zero)
+               .else_means("simulated, or grid_carbon"),
            figure<CarbonIntensity>("grid_carbon", &PlantFigures::grid_carbon,
                                    "per facility energy, location-based")
                .within(at_least_zero)

@@ -95,6 +95,7 @@ struct PlantFigures {
   std::optional<YearPath> water;                       // of the site, per IT energy
   std::optional<YearPath> green_share;                 // of facility energy
   std::optional<YearPath> grid_carbon;                 // per facility energy, location-based
+  std::optional<YearPath> residual_carbon;             // per facility energy that is not green, market-based
   std::optional<YearPath> price;                       // per facility energy
   double gpu_activity = 0.0, gpu_allocation = 0.0;     // of simulated ones
 };

@@ -18,6 +18,12 @@ std::optional<double> ratio(double a, double b) {
   return a / b;
 }
 
+std::optional<double> residual_carbon(const KpiInput& k) {
+  const auto green = green_share(k);
+  if (!green || *green >= 1.0) return std::nullopt;
+  return ratio(k.market, (1.0 - *green) * k.sums.facility(), unit::kg_per_kWh);
+}
+
 const SimulatedFigure figures[] = {
     {"pue", "", "facility / IT energy", [](const KpiInput& k) { return pue(k); }},
     {"cooling", "", "cooling / IT energy",
@@ -34,6 +40,7 @@ const SimulatedFigure figures[] = {
      [](const KpiInput& k) { return ratio(k.sums.grid_carbon, k.sums.facility(), unit::kg_per_kWh); }},
     {"market_carbon", "kg/kWh", "market-based carbon / facility energy",
      [](const KpiInput& k) { return ratio(k.market, k.sums.facility(), unit::kg_per_kWh); }},
+    {"residual_carbon", "kg/kWh", "market-based carbon / facility energy that is not green", residual_carbon},
     {"price", "CNY/kWh", "all cost of energy / facility energy",
      [](const KpiInput& k) { return ratio(k.sums.cost, k.sums.facility(), unit::cny_per_kWh); }},
     {"gpu_activity", "", "accelerator time weighted by activity / installed accelerator time",

@@ -17,7 +17,7 @@ struct SimulatedFigure {
   std::optional<double> (*value)(const KpiInput&);  // in that unit
 };
 
-// pue, cooling, chain_loss, other, wue, green_share, grid_carbon, market_carbon, price, gpu_activity, gpu_allocation,
+// pue, cooling, chain_loss, other, wue, green_share, grid_carbon, market_carbon, residual_carbon, price, gpu_activity, gpu_allocation,
 // server_utilization, rack_occupancy.
 std::span<const SimulatedFigure> simulated_figures();
 

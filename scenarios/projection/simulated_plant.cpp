@@ -112,6 +112,7 @@ PlantFigures figures_of(const SimulatedPlant& plant) {
   out.water = constant("wue", sums, unit::litre_per_kWh.base());
   out.green_share = constant("green_share", sums, 1.0);
   out.grid_carbon = constant("grid_carbon", sums, unit::kg_per_kWh.base());
+  out.residual_carbon = constant("residual_carbon", sums, unit::kg_per_kWh.base());
   out.price = constant("price", sums, unit::cny_per_kWh.base());
   out.gpu_activity = value("gpu_activity", sums).value_or(0.0);
   out.gpu_allocation = value("gpu_allocation", sums).value_or(0.0);

@@ -226,6 +226,15 @@ TEST_CASE("shares as people round them lose no energy") {
   CHECK(value(p, "share.a", 2030) == Approx(1.0 / 3.0).epsilon(1e-12));
 }
 
+TEST_CASE("energy that is not green is counted at the residual factor where a plant tells one") {
+  const Projection p = projection_of(
+      head("energy = \"100 TWh\"\n[grid]\ncarbon = { 2024 = \"0.5 kg/kWh\", 2030 = \"0.4 kg/kWh\" }\n") +
+      "[[plant]]\nname = \"p\"\npue = 1.2\ngreen_share = 0.6\nresidual_carbon = \"0.58 kg/kWh\"\n"
+      "[[place]]\nname = \"here\"\nplant = \"p\"\n");
+  CHECK(value(p, "carbon_location", 2030) == Approx(40.0));
+  CHECK(value(p, "carbon_market", 2030) == Approx(0.4 * 58.0));
+}
+
 TEST_CASE("380 TWh at the grid mean of 2023 and without green power are 201.6 Mt") {
   const Projection p = projection_of(
       head("energy = \"380 TWh\"\n[grid]\ncarbon = \"0.5306 kg/kWh\"\n") +
