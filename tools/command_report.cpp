@@ -1,4 +1,4 @@
-// hubwatt report: what finished runs say, as text or JSON, and finished projections, also as a page.
+// hubwatt report: what finished runs or projections say, as text, JSON or a page.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
@@ -14,6 +14,7 @@
 #include "tools/projection_tables.hpp"
 #include "tools/report.hpp"
 #include "tools/report_projection.hpp"
+#include "tools/report_run.hpp"
 
 namespace hubwatt {
 
@@ -53,8 +54,7 @@ std::string projection_report(const std::vector<std::string>& directories, Forma
 std::string run_report(const std::vector<std::string>& directories, Format format) {
   std::vector<FinishedRun> runs;
   for (const std::string& directory : directories) runs.push_back(read_run(directory));
-  if (format == Format::html)
-    throw UsageError("this version writes pages of projections, not yet of runs; name --format text or json");
+  if (format == Format::html) return report_run_page(runs);
   return format == Format::json ? report_json(runs) : report_text(runs);
 }
 

@@ -1,0 +1,40 @@
+// The page of one or several runs, in the order of a planner's questions. A part is a function of a Run that gives
+// a section, or null where the run has nothing to show for it.
+import { choice, el } from "./elements.js";
+import { draw_all, forget_absent } from "./chart.js";
+import { listing } from "./figures.js";
+import { Run } from "./run.js";
+import { headline } from "./run_headline.js";
+
+const parts = [
+  headline,
+];
+
+export function run_page(files) {
+  const runs = files.map((file) => new Run(file));
+  const details = el("div", {}, one(runs[0]));
+  const show = (index) => {
+    details.replaceChildren(...one(runs[index]));
+    forget_absent();
+    draw_all();
+  };
+  const pick = choice(
+    "Run",
+    runs.map(({ name }, index) => ({ value: index, text: name })),
+    show,
+  );
+  return [
+    el(
+      "header",
+      {},
+      el("p", { class: "kind" }, runs.length === 1 ? "Run of a simulation" : "Runs of simulations"),
+      el("h1", {}, runs.length > 3 ? `${runs.length} runs side by side` : listing(runs.map(({ name }) => name))),
+    ),
+    pick ? el("div", { class: "pick" }, pick) : null,
+    details,
+  ];
+}
+
+function one(run) {
+  return parts.map((part) => part(run)).filter((section) => section);
+}

@@ -1,0 +1,142 @@
+#include "tools/run_series_sums.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "scenarios/csv.hpp"
+#include "tools/csv_rows.hpp"
+
+namespace hubwatt {
+
+namespace {
+
+// Columns of mean power, and the sums their energy goes to.
+struct PowerColumn {
+  const char* name;
+  SeriesSum sum;
+};
+constexpr PowerColumn power_columns[] = {
+    {"it_kw", SeriesSum::it},
+    {"cooling_kw", SeriesSum::cooling},
+    {"power_chain_loss_kw", SeriesSum::power_chain_loss},
+    {"other_kw", SeriesSum::other},
+    {"facility_kw", SeriesSum::facility},
+    {"grid_kw", SeriesSum::grid},
+    {"on_site_kw", SeriesSum::on_site},
+    {"direct_kw", SeriesSum::direct},
+    {"generators_kw", SeriesSum::generators},
+    {"battery_charge_kw", SeriesSum::battery_charge},
+    {"battery_discharge_kw", SeriesSum::battery_discharge},
+    {"curtailed_kw", SeriesSum::curtailed},
+    {"battery_stored_kwh", SeriesSum::stored_by_hours},
+    {"gpus_held", SeriesSum::gpus_held_by_hours},
+    {"waiting_jobs", SeriesSum::waiting_by_hours},
+};
+constexpr PowerColumn amount_columns[] = {
+    {"carbon_location_kg", SeriesSum::carbon_kg},
+    {"cost_cny", SeriesSum::cost_cny},
+    {"water_l", SeriesSum::water_l},
+};
+
+struct LocalTime {
+  std::int64_t day = 0;
+  std::size_t hour = 0;
+};
+
+// Of "2025-07-07T00:00:00+08:00".
+LocalTime local_time(const CsvRows& rows, std::string_view text) {
+  const auto part = [&](std::size_t at, std::size_t length) {
+    const auto value = text.size() >= at + length ? read_number(text.substr(at, length)) : std::nullopt;
+    if (!value) rows.refuse(fmt::format("holds \"{}\" for local_time, which is no date", text));
+    return static_cast<int>(*value);
+  };
+  using namespace std::chrono;
+  const year_month_day date{year{part(0, 4)}, month{static_cast<unsigned>(part(5, 2))},
+                            day{static_cast<unsigned>(part(8, 2))}};
+  const int hour = part(11, 2);
+  if (!date.ok() || hour < 0 || hour > 23)
+    rows.refuse(fmt::format("holds \"{}\" for local_time, which is no date", text));
+  return {sys_days{date}.time_since_epoch().count(), static_cast<std::size_t>(hour)};
+}
+
+void add(SeriesOfHub& to, const SeriesSums& row, const LocalTime& time, std::size_t interval, bool keep) {
+  to.run += row;
+  to.days[time.day] += row;
+  to.clock[time.hour] += row;
+  if (keep) to.intervals[interval] += row;
+}
+
+}  // namespace
+
+SeriesSums& SeriesSums::operator+=(const SeriesSums& other) {
+  for (std::size_t i = 0; i < values.size(); ++i) values[i] += other.values[i];
+  return *this;
+}
+
+const char* series_sum_name(SeriesSum which) {
+  constexpr std::array<const char*, series_sum_count> names{"hours",
+                                                            "it",
+                                                            "cooling",
+                                                            "power_chain_loss",
+                                                            "other",
+                                                            "facility",
+                                                            "grid",
+                                                            "on_site",
+                                                            "direct",
+                                                            "generators",
+                                                            "battery_charge",
+                                                            "battery_discharge",
+                                                            "curtailed",
+                                                            "carbon_kg",
+                                                            "cost_cny",
+                                                            "water_l",
+                                                            "price_by_facility",
+                                                            "stored_by_hours",
+                                                            "gpus_held_by_hours",
+                                                            "waiting_by_hours"};
+  return names[static_cast<std::size_t>(which)];
+}
+
+RunSeries sum_series(const std::filesystem::path& file, std::span<const std::string> hubs,
+                     const SeriesIntervals& intervals) {
+  CsvRows rows(file);
+  const std::size_t start = rows.column("start_s"), local = rows.column("local_time"),
+                    hub = rows.column("hub"), hours = rows.column("hours"),
+                    price = rows.column("price_cny_per_kwh");
+  std::vector<std::size_t> powers, amounts;
+  for (const PowerColumn& column : power_columns) powers.push_back(rows.column(column.name));
+  for (const PowerColumn& column : amount_columns) amounts.push_back(rows.column(column.name));
+
+  RunSeries out;
+  out.hubs.resize(hubs.size());
+  out.total.intervals.resize(intervals.count);
+  if (intervals.keep_hubs)
+    for (SeriesOfHub& each : out.hubs) each.intervals.resize(intervals.count);
+
+  while (rows.next()) {
+    const auto found = std::find(hubs.begin(), hubs.end(), rows.text(hub));
+    if (found == hubs.end())
+      rows.refuse(fmt::format("tells of hub \"{}\", which summary.json does not know", rows.text(hub)));
+    SeriesSums row;
+    const double length = rows.number(hours);
+    row[SeriesSum::hours] = length;
+    for (std::size_t i = 0; i < powers.size(); ++i)
+      row[power_columns[i].sum] = length * rows.number(powers[i]);
+    for (std::size_t i = 0; i < amounts.size(); ++i) row[amount_columns[i].sum] = rows.number(amounts[i]);
+    row[SeriesSum::price_by_facility] = rows.number(price) * row[SeriesSum::facility];
+
+    const double place = std::floor(rows.number(start) / 3600.0 / intervals.hours);
+    if (!(place >= 0.0 && place < static_cast<double>(intervals.count)))
+      rows.refuse("begins outside the period of summary.json");
+    const auto interval = static_cast<std::size_t>(place);
+    const LocalTime time = local_time(rows, rows.text(local));
+    add(out.hubs[static_cast<std::size_t>(found - hubs.begin())], row, time, interval, intervals.keep_hubs);
+    add(out.total, row, time, interval, true);
+  }
+  return out;
+}
+
+}  // namespace hubwatt

@@ -1,0 +1,76 @@
+// What series.csv says, summed: per hub and together, over the run, by day, by hour of the day and by interval. Days
+// and hours of the day are those of each hub's own clock. Sums only, so that every ratio made of them is a ratio of
+// sums.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace hubwatt {
+
+// Energies in kWh; amounts in their own units; the last ones are weighted as their names say.
+enum class SeriesSum : std::size_t {
+  hours,
+  it,
+  cooling,
+  power_chain_loss,
+  other,
+  facility,
+  grid,
+  on_site,
+  direct,
+  generators,
+  battery_charge,
+  battery_discharge,
+  curtailed,
+  carbon_kg,
+  cost_cny,
+  water_l,
+  price_by_facility,  // tariff in CNY/kWh times facility energy
+  stored_by_hours,    // kWh in the battery at the end of the step, times hours
+  gpus_held_by_hours,
+  waiting_by_hours,
+  count
+};
+
+inline constexpr std::size_t series_sum_count = static_cast<std::size_t>(SeriesSum::count);
+
+struct SeriesSums {
+  std::array<double, series_sum_count> values{};
+
+  double operator[](SeriesSum which) const { return values[static_cast<std::size_t>(which)]; }
+  double& operator[](SeriesSum which) { return values[static_cast<std::size_t>(which)]; }
+  SeriesSums& operator+=(const SeriesSums& other);
+};
+
+// The name a sum has in the page's data.
+const char* series_sum_name(SeriesSum which);
+
+struct SeriesOfHub {
+  SeriesSums run;
+  std::map<std::int64_t, SeriesSums> days;  // by days since 1970-01-01
+  std::array<SeriesSums, 24> clock;
+  std::vector<SeriesSums> intervals;
+};
+
+struct RunSeries {
+  std::vector<SeriesOfHub> hubs;  // in the order asked for
+  SeriesOfHub total;
+};
+
+// `intervals` of `interval_hours` each cover the run; intervals of hubs are kept where `keep_hubs`. Throws InputError
+// where the file is damaged or tells of a hub that is not asked for.
+struct SeriesIntervals {
+  std::size_t count = 0;
+  double hours = 1.0;
+  bool keep_hubs = true;
+};
+RunSeries sum_series(const std::filesystem::path& file, std::span<const std::string> hubs,
+                     const SeriesIntervals& intervals);
+
+}  // namespace hubwatt
