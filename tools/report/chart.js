@@ -1,21 +1,41 @@
 // A chart in its frame: title, legend and drawing. Draws again when the reader's scheme, the width or what is
 // chosen changes; on paper it is light and as wide as the sheet.
 import * as echarts from "echarts/core";
-import { BarChart, LineChart, ScatterChart, CustomChart } from "echarts/charts";
-import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
+import {
+  BarChart,
+  CustomChart,
+  HeatmapChart,
+  LineChart,
+  SankeyChart,
+  ScatterChart,
+} from "echarts/charts";
+import {
+  AriaComponent,
+  DataZoomInsideComponent,
+  DataZoomSliderComponent,
+  GridComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  VisualMapContinuousComponent,
+} from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
 import { el } from "./elements.js";
 import { colors } from "./colors.js";
 
 echarts.use([
   BarChart,
-  LineChart,
-  ScatterChart,
   CustomChart,
+  HeatmapChart,
+  LineChart,
+  SankeyChart,
+  ScatterChart,
   AriaComponent,
+  DataZoomInsideComponent,
+  DataZoomSliderComponent,
   GridComponent,
   MarkLineComponent,
   TooltipComponent,
+  VisualMapContinuousComponent,
   SVGRenderer,
 ]);
 

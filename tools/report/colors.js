@@ -15,6 +15,8 @@ const names = [
   "series-7",
   "series-8",
   "lack",
+  "pale",
+  "strong",
 ];
 
 export function colors() {

@@ -20,11 +20,60 @@ export class Run {
     return (whole ? series.total : series.hubs[place])[part] ?? null;
   }
 
+  // Days one after the other, as {date, hours, it, ...}; null where there are none.
+  days(place) {
+    const columns = this.over_time(place, "days");
+    return columns && rows_of(columns).map((row, at) => ({ ...row, date: date_after(this.file.series.first_day, at) }));
+  }
+
+  // Hours of the day, as {hour, hours, it, ...}.
+  clock(place) {
+    const columns = this.over_time(place, "clock");
+    return columns && rows_of(columns).map((row, hour) => ({ ...row, hour }));
+  }
+
+  // Intervals from the start on, as {it, grid, ...}; hubs have fewer quantities than all together.
+  intervals(place) {
+    const columns = this.over_time(place, "intervals");
+    return columns && rows_of(columns);
+  }
+
   // For a list to choose from: all hubs together first; nothing to choose with one hub.
   places() {
     const hubs = this.hubs.map(({ id, name }) => ({ value: id, text: `${name} (${id})` }));
     return hubs.length === 1 ? hubs : [{ value: "total", text: "All hubs" }, ...hubs];
   }
+}
+
+const sums = [
+  "hours",
+  "it",
+  "cooling",
+  "power_chain_loss",
+  "other",
+  "facility",
+  "grid",
+  "on_site",
+  "direct",
+  "generators",
+  "battery_charge",
+  "battery_discharge",
+  "curtailed",
+  "carbon_kg",
+  "cost_cny",
+  "water_l",
+  "price_by_facility",
+];
+
+// Columns that are nought all along are not in the file.
+function rows_of(columns) {
+  const length = Math.max(0, ...Object.values(columns).map((column) => column.length));
+  return Array.from({ length }, (_, at) => Object.fromEntries(sums.map((name) => [name, columns[name]?.[at] ?? 0])));
+}
+
+// "2025-01-31" and 1 -> "2025-02-01".
+export function date_after(date, days) {
+  return new Date(Date.parse(date + "T00:00:00Z") + days * 86400000).toISOString().slice(0, 10);
 }
 
 // 12345678 kWh -> "12.35 GWh".

@@ -1,7 +1,8 @@
 // What does it use? The headline figures of a run.
 import { el, section } from "./elements.js";
 import { figure, percent } from "./figures.js";
-import { energy, mass, money } from "./run.js";
+import { run_sentences } from "./run_summary.js";
+import { energy, mass, money, water } from "./run.js";
 
 const share = (value) => (value === null ? "\u2013" : percent(value, 4));
 
@@ -30,7 +31,7 @@ export function headline_figures(run) {
     ["cost_cny", "Cost of energy", money(total.cost_cny), `of it demand charge ${money(total.demand_charge_cny)}`],
     ["gpu_allocation", "GPU allocation", share(total.gpu_allocation), `active ${share(total.gpu_activity)}`],
     requests > 0 ? ["slo", "Requests on time", share(met / requests), "first token within the target"] : null,
-    total.water_l > 0 ? ["water_l", "Site water", figure(total.wue) + "\u00a0L/kWh", "per kWh of IT energy (WUE)"] : null,
+    total.water_l > 0 ? ["water_l", "Site water", water(total.water_l), `WUE ${figure(total.wue)}\u00a0L/kWh`] : null,
   ].filter((entry) => entry);
 }
 
@@ -38,5 +39,8 @@ export function headline(run) {
   const tiles = headline_figures(run).map(([key, label, value, below]) =>
     el("div", { "data-figure": key }, el("dt", {}, label), el("dd", {}, el("b", {}, value), el("small", {}, below))),
   );
-  return section("use", "What does it use?", el("dl", { class: "tiles" }, tiles));
+  return section("use", "What does it use?", 
+    el("ul", { class: "summary lead" }, run_sentences(run).map((sentence) => el("li", {}, sentence))),
+    el("dl", { class: "tiles" }, tiles),
+  );
 }

@@ -4,10 +4,19 @@ import { choice, el } from "./elements.js";
 import { draw_all, forget_absent } from "./chart.js";
 import { listing } from "./figures.js";
 import { Run } from "./run.js";
+import { flow } from "./run_flow.js";
 import { headline } from "./run_headline.js";
+import { all_figures, where } from "./run_tables.js";
+import { water_cost } from "./run_water_cost.js";
+import { when } from "./run_when.js";
 
 const parts = [
   headline,
+  flow,
+  where,
+  when,
+  water_cost,
+  all_figures,
 ];
 
 export function run_page(files) {
