@@ -62,8 +62,20 @@ Json services(const Scenario& scenario, const RunResult& result) {
     service["tokens_out"] = s.tokens;
     service["energy_kwh"] = s.energy / unit::kWh;
     service["energy_j_per_token"] = ratio(s.energy / unit::J, s.tokens);
+    service["response_target_ms"] = scenario.inference[i].response_target / unit::ms;
   }
   return out;
+}
+
+Json place(const Location& location) {
+  return {{"latitude", location.latitude}, {"longitude", location.longitude}};
+}
+
+// An end of a link as a map draws it.
+Json link_end(const Platform& platform, const EndPoint& end) {
+  const auto i = static_cast<std::size_t>(end.index);
+  if (end.kind == EndPoint::Kind::hub) return {{"kind", "hub"}, {"id", platform.hubs[i].id}};
+  return {{"kind", "origin"}, {"id", platform.origins[i].id}};
 }
 
 Json network(const Scenario& scenario, const RunResult& result) {
@@ -72,6 +84,8 @@ Json network(const Scenario& scenario, const RunResult& result) {
     const Link& link = scenario.platform.links[i];
     const LinkUse& use = result.links[i];
     Json& entry = out[link.id];
+    entry["ends"] = Json::array({link_end(scenario.platform, link.a), link_end(scenario.platform, link.b)});
+    entry["bandwidth_gbit_per_s"] = 8.0 * link.bandwidth / (unit::GB / unit::second);
     entry["transferred_gb"] = use.transferred / unit::GB;
     entry["mean_utilization"] = use.mean_utilization;
     entry["peak_utilization"] = use.peak_utilization;
@@ -161,12 +175,15 @@ std::string summary_json(const Scenario& scenario, const RunResult& result) {
     Json& hub = by_hub[scenario.platform.hubs[i].id];
     hub = kpis(hubs[i]);
     hub["name"] = scenario.platform.hubs[i].name;
+    hub["location"] = place(scenario.platform.hubs[i].location);
     if (const auto& wear = result.hubs[i].battery_wear)
       hub["battery"] = {{"health", wear->health()},
                         {"equivalent_cycles", wear->equivalent_cycles()},
                         {"life_used", wear->life_used()}};
   }
   out["hubs"] = std::move(by_hub);
+  out["origins"] = Json::object();
+  for (const Origin& origin : scenario.platform.origins) out["origins"][origin.id] = place(origin.location);
   out["sides"]["east"] = side(scenario, hubs, Side::east, result.peaks.east);
   out["sides"]["west"] = side(scenario, hubs, Side::west, result.peaks.west);
   out["jobs"] = jobs(result.jobs);
