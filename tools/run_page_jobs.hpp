@@ -1,12 +1,19 @@
-// The part of a run page's data about jobs and services: jobs.csv and inference.csv, where the run wrote them.
+// What a run's page shows of jobs, services and queues: sums over jobs.csv, inference.csv and series.csv, small
+// whatever the run. Its figures agree with summary.json or the directory is refused.
 #pragma once
 
 #include <filesystem>
-#include <nlohmann/json_fwd.hpp>
+#include <nlohmann/json.hpp>
 
 namespace hubwatt {
 
-// Throws InputError where a file is damaged.
+// {"span_hours",
+//  "jobs": {"edges": {"wait_s", "run_s", "slowdown", "gpus"},
+//           "groups": [{"workload", "hub", "states": {...}, "started", "mean_wait_s", "longest_wait_s",
+//                       "mean_slowdown", "wait_s": [counts], "run_s", "slowdown", "gpus"}]},
+//  "services": as of run_page_services.hpp, "queue": as of run_page_queue.hpp}
+// A table that the run did not write is null. Slowdown: time in the system over time on the servers.
+// Throws InputError where a file is missing that the run has written, or where it is damaged or cut off.
 nlohmann::ordered_json run_page_jobs(const std::filesystem::path& directory);
 
 }  // namespace hubwatt

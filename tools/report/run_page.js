@@ -4,8 +4,13 @@ import { choice, el } from "./elements.js";
 import { draw_all, forget_absent } from "./chart.js";
 import { listing } from "./figures.js";
 import { Run } from "./run.js";
+import { comparison } from "./run_comparison.js";
 import { flow } from "./run_flow.js";
 import { headline } from "./run_headline.js";
+import { jobs } from "./run_jobs.js";
+import { places } from "./run_map.js";
+import { queue } from "./run_queue.js";
+import { services } from "./run_services.js";
 import { all_figures, where } from "./run_tables.js";
 import { water_cost } from "./run_water_cost.js";
 import { when } from "./run_when.js";
@@ -14,7 +19,11 @@ const parts = [
   headline,
   flow,
   where,
+  places,
   when,
+  queue,
+  jobs,
+  services,
   water_cost,
   all_figures,
 ];
@@ -41,6 +50,7 @@ export function run_page(files) {
     ),
     pick ? el("div", { class: "pick" }, pick) : null,
     details,
+    comparison(runs),
   ];
 }
 

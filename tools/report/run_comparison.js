@@ -1,0 +1,129 @@
+// Several runs side by side: headline figures with their differences from the first, and one of them as bars.
+import { choice, section } from "./elements.js";
+import { Chart } from "./chart.js";
+import { plain_grid, tooltip, value_axis } from "./axes.js";
+import { change, figure } from "./figures.js";
+import { table } from "./table.js";
+
+// [label, unit, the figure of a summary, what it is divided by for print]
+const total = (key) => (summary) => summary.total[key];
+const jobs = (key) => (summary) => summary.jobs[key];
+const on_time = ({ inference }) => {
+  const asked = Object.values(inference).filter(({ requests }) => requests > 0);
+  const requests = asked.reduce((sum, each) => sum + each.requests, 0);
+  return requests > 0 ? asked.reduce((sum, each) => sum + each.slo_attainment * each.requests, 0) / requests : null;
+};
+const quantities = [
+  ["Facility energy", "GWh", total("facility_energy_kwh"), 1e6],
+  ["IT energy", "GWh", total("it_energy_kwh"), 1e6],
+  ["PUE", "", total("pue"), 1],
+  ["Green share", "%", total("green_share"), 0.01],
+  ["Hourly matched share", "%", total("cfe_score"), 0.01],
+  ["Carbon, location-based", "t", total("carbon_location_kg"), 1e3],
+  ["Carbon, market-based", "t", total("carbon_market_kg"), 1e3],
+  ["Water on site", "m\u00b3", total("water_l"), 1e3],
+  ["Cost of energy", "million CNY", total("cost_cny"), 1e6],
+  ["Peak power", "MW", total("peak_power_kw"), 1e3],
+  ["GPU allocation", "%", total("gpu_allocation"), 0.01],
+  ["GPU activity", "%", total("gpu_activity"), 0.01],
+  ["Mean wait of jobs", "s", jobs("mean_wait_s"), 1],
+  ["Wait of 95 of 100 jobs", "s", jobs("p95_wait_s"), 1],
+  ["Mean slowdown", "", jobs("mean_slowdown"), 1],
+  ["Jobs completed", "", jobs("completed"), 1],
+  ["Requests on time", "%", on_time, 0.01],
+];
+
+function compared(runs) {
+  return quantities
+    .map(([label, unit, of, by]) => ({
+      label,
+      unit,
+      values: runs.map(({ summary }) => {
+        const value = of(summary);
+        return typeof value === "number" ? value / by : null;
+      }),
+    }))
+    .filter(({ values }) => values.some((value) => value !== null));
+}
+
+// Null for one run.
+export function comparison(runs) {
+  if (runs.length < 2) return null;
+  const names = told_apart(runs.map(({ name }) => name));
+  const rows = compared(runs);
+  let shown = 0;
+  const chart = new Chart("comparison", (width, color) => bars(rows[shown], names, width, color));
+  return section(
+    "comparison",
+    "How do the runs differ?",
+    comparison_table(rows, names),
+    choice(
+      "Quantity",
+      rows.map(({ label }, value) => ({ value, text: label })),
+      (value) => {
+        shown = value;
+        chart.draw();
+      },
+    ),
+    chart.element,
+  );
+}
+
+// Runs of one name get a number.
+export function told_apart(names) {
+  return names.map((name, at) => (names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (${at + 1})`));
+}
+
+function comparison_table(rows, names) {
+  const differences = names.slice(1).flatMap((name) => [
+    { name, digits: 5 },
+    { name: `${name}: difference`, text: "difference", show: (value) => change(value, 4) },
+    { name: `${name}: difference %`, text: "in %", show: (value) => change(value, 3) },
+  ]);
+  return table(
+    `Differences from ${names[0]}`,
+    [{ name: "quantity" }, { name: "unit" }, { name: names[0], digits: 5 }, ...differences],
+    rows.map(({ label, unit, values: [first, ...others] }) => [
+      label,
+      unit,
+      first,
+      ...others.flatMap((value) => {
+        if (value === null || first === null) return [value, null, null];
+        return [value, value - first, first === 0 ? null : (100 * (value - first)) / Math.abs(first)];
+      }),
+    ]),
+  );
+}
+
+function bars({ label, unit, values }, names, width, color) {
+  const with_unit = (value) => figure(value) + (unit === "" ? "" : "\u00a0" + unit);
+  return {
+    title: unit === "" ? label : `${label} in ${unit}`,
+    height: 50 + 40 * names.length,
+    option: {
+      grid: { ...plain_grid, top: 4, right: 70 },
+      xAxis: value_axis("", color, { min: 0, splitNumber: width < 500 ? 3 : 5 }),
+      yAxis: {
+        type: "category",
+        inverse: true,
+        data: names,
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: color.soft } },
+        axisLabel: { color: color.text, fontSize: 12, width: width < 500 ? 120 : 240, overflow: "break" },
+      },
+      tooltip: tooltip(color, ([{ dataIndex }]) => ({
+        title: names[dataIndex],
+        rows: [[label, values[dataIndex] === null ? "\u2013" : with_unit(values[dataIndex]), color.series[0]]],
+      })),
+      series: [
+        {
+          type: "bar",
+          data: values,
+          color: color.series[0],
+          barMaxWidth: 22,
+          label: { show: true, position: "right", color: color.text, fontSize: 12, formatter: ({ value }) => figure(value) },
+        },
+      ],
+    },
+  };
+}

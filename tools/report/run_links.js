@@ -1,0 +1,99 @@
+// Links: what they carried and how much of them that took.
+import { Chart } from "./chart.js";
+import { plain_grid, tooltip, value_axis } from "./axes.js";
+import { figure, percent } from "./figures.js";
+import { table } from "./table.js";
+
+// With the places of both ends, where they are known.
+export function link_rows(run) {
+  const place = { hub: (id) => run.summary.hubs[id]?.location, origin: (id) => run.summary.origins?.[id] };
+  return Object.entries(run.summary.network).map(([id, link]) => {
+    const points = (link.ends ?? []).map((end) => place[end.kind]?.(end.id));
+    return {
+      id,
+      link,
+      gb: link.transferred_gb,
+      mean: link.mean_utilization,
+      peak: link.peak_utilization,
+      points: points.length === 2 && points.every((point) => point) ? points : null,
+    };
+  });
+}
+
+export function links(run) {
+  const rows = link_rows(run);
+  if (rows.length === 0) return null;
+  const busiest = rows.filter(({ peak }) => peak > 0).sort((a, b) => b.peak - a.peak).slice(0, 12);
+  return [busiest.length > 0 ? new Chart("links", load_chart(busiest)).element : null, link_table(rows)];
+}
+
+function load_chart(busiest) {
+  return (width, color) => {
+    const wide = width < 500 ? 130 : 290;
+    const bar = (name, key, mark) => ({
+      type: "bar",
+      name,
+      data: busiest.map((link) => link[key] * 100),
+      color: mark,
+      barMaxWidth: 12,
+    });
+    return {
+      title: "Load of links in percent of their bandwidth",
+      note: busiest.length === 12 ? "The twelve with the highest peaks." : "Those that carried anything.",
+      height: 70 + 38 * busiest.length,
+      legend: [
+        { name: "mean of the run", color: color.series[0] },
+        { name: "highest step", color: color.series[1] },
+      ],
+      option: {
+        grid: { ...plain_grid, top: 8, bottom: 24, right: 24 },
+        xAxis: value_axis("", color, { name: "%", nameLocation: "middle", nameGap: 26, splitNumber: width < 500 ? 3 : 6 }),
+        yAxis: {
+          type: "category",
+          inverse: true,
+          data: busiest.map(({ id }) => id),
+          axisTick: { show: false },
+          axisLine: { lineStyle: { color: color.soft } },
+          axisLabel: { color: color.text, fontSize: 12, width: wide, overflow: "break" },
+        },
+        tooltip: tooltip(color, ([{ dataIndex }]) => ({
+          title: busiest[dataIndex].id,
+          rows: [
+            ["mean", percent(busiest[dataIndex].mean, 4), color.series[0]],
+            ["highest step", percent(busiest[dataIndex].peak, 4), color.series[1]],
+            ["data carried", figure(busiest[dataIndex].gb / 1000) + "\u00a0TB"],
+          ],
+        })),
+        series: [bar("mean of the run", "mean", color.series[0]), bar("highest step", "peak", color.series[1])],
+      },
+    };
+  };
+}
+
+function link_table(rows) {
+  return table(
+    "Links",
+    [
+      { name: "link" },
+      { name: "carried GB" },
+      { name: "mean load", show: (value) => percent(value, 4) },
+      { name: "peak load", show: (value) => percent(value, 4) },
+      { name: "availability", digits: 6 },
+      { name: "one-way ms" },
+      { name: "round trip ms" },
+      { name: "bandwidth Gbit/s" },
+    ],
+    [...rows]
+      .sort((a, b) => b.gb - a.gb)
+      .map(({ id, link }) => [
+        id,
+        link.transferred_gb,
+        link.mean_utilization,
+        link.peak_utilization,
+        link.availability,
+        link.latency_one_way_ms,
+        link.latency_round_trip_ms,
+        link.bandwidth_gbit_per_s,
+      ]),
+  );
+}

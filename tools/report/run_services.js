@@ -1,0 +1,137 @@
+// Inference: how soon the first token comes against its target, how many requests are on time, who serves them.
+import { choice, el, section } from "./elements.js";
+import { Chart } from "./chart.js";
+import { figure, percent } from "./figures.js";
+import { course_option, span_labels, span_name } from "./run_spans.js";
+import { table } from "./table.js";
+
+export function services(run) {
+  const totals = Object.entries(run.summary.inference);
+  if (totals.length === 0) return null;
+  const data = run.jobs.services;
+  const shown = data?.length
+    ? courses(run, data)
+    : el("p", { class: "note" }, "The run wrote no inference.csv, so there is no course over time.");
+  return section("services", "Do answers come in time?", shown, service_table(totals), data ? hub_table(data) : null);
+}
+
+function courses(run, data) {
+  let service = data[0];
+  const labels = () => span_labels(run, service.course.requests.length);
+  const milliseconds = (value) => figure(value) + "\u00a0ms";
+  const latency = new Chart("latency", (_width, color) => {
+    const target = run.summary.inference[service.service].response_target_ms;
+    const { mean_latency_ms, worst_p99_ms } = service.course;
+    const lines = [
+      { name: "mean", values: mean_latency_ms, color: color.series[0], show: milliseconds },
+      { name: "99 % within, worst step of a hub", values: worst_p99_ms, color: color.series[1], show: milliseconds },
+      target && {
+        name: "target",
+        values: mean_latency_ms.map(() => target),
+        color: color.lack,
+        show: milliseconds,
+        dash: true,
+      },
+    ].filter((line) => line);
+    return {
+      title: `Time to the first token: ${service.service}`,
+      note: `Each ${span_name(run)}: network there and back, wait, prefill.`,
+      height: 300,
+      legend: lines.map(({ name, color: mark, dash }) => ({ name, color: mark, shape: dash ? "dash" : "line" })),
+      option: course_option(labels(), "ms", lines, color, { min: 0 }),
+    };
+  });
+  const on_time = new Chart("slo", (_width, color) => {
+    const in_percent = (values) => values.map((value) => (value === null ? null : value * 100));
+    const lines = [
+      { name: "on time", values: in_percent(service.course.slo_attainment), color: color.series[2] },
+      { name: "served", values: in_percent(service.course.served_share), color: color.series[6], dash: true },
+    ].map((line) => ({ ...line, show: (value) => figure(value, 6) + "\u00a0%" }));
+    const least = Math.min(...lines.flatMap(({ values }) => values.filter((value) => value !== null)));
+    return {
+      title: `Requests served and on time: ${service.service}`,
+      note: `Share of the requests of each ${span_name(run)}.` + (least > 90 ? " The axis does not begin at nought." : ""),
+      height: 300,
+      legend: lines.map(({ name, color: mark, dash }) => ({ name, color: mark, shape: dash ? "dash" : "line" })),
+      option: course_option(labels(), "%", lines, color, { min: axis_start(least), max: 100 }),
+    };
+  });
+  return [
+    choice(
+      "Service",
+      data.map(({ service: name }, at) => ({ value: at, text: name })),
+      (at) => {
+        service = data[at];
+        latency.draw();
+        on_time.draw();
+      },
+    ),
+    el("div", { class: "pair" }, latency.element, on_time.element),
+  ];
+}
+
+// Where an axis of percent begins whose least value is this: nought, 90, 99, 99.9, ...
+function axis_start(least) {
+  const lacking = 100 - least;
+  return lacking > 10 ? 0 : 100 - Math.max(0.1, 10 ** Math.ceil(Math.log10(lacking || 0.1)));
+}
+
+const share = (value) => percent(value, 6);
+
+function service_table(totals) {
+  return table(
+    "Services",
+    [
+      { name: "service" },
+      { name: "requests" },
+      { name: "served", show: share },
+      { name: "on time", show: share },
+      { name: "mean first token ms" },
+      { name: "p99 first token ms" },
+      { name: "target ms" },
+      { name: "tokens out" },
+      { name: "energy kWh" },
+      { name: "energy J per token" },
+    ],
+    totals.map(([name, s]) => [
+      name,
+      s.requests,
+      s.served_share,
+      s.slo_attainment,
+      s.mean_latency_ms,
+      s.p99_latency_ms,
+      s.response_target_ms,
+      s.tokens_out,
+      s.energy_kwh,
+      s.energy_j_per_token,
+    ]),
+  );
+}
+
+function hub_table(data) {
+  return table(
+    "Services by hub",
+    [
+      { name: "service and hub" },
+      { name: "requests" },
+      { name: "share of requests", show: (value) => percent(value, 4) },
+      { name: "on time", show: share },
+      { name: "mean first token ms" },
+      { name: "tokens out" },
+      { name: "energy kWh" },
+    ],
+    data.flatMap(({ service, requests, hubs }) =>
+      hubs
+        .filter((hub) => hub.requests > 0)
+        .map((hub) => [
+          `${service}, ${hub.hub}`,
+          hub.requests,
+          hub.requests / requests,
+          hub.slo_attainment,
+          hub.mean_latency_ms,
+          hub.tokens_out,
+          hub.energy_kwh,
+        ]),
+    ),
+  );
+}
