@@ -1,4 +1,5 @@
 // Links: what they carried and how much of them that took.
+import { el } from "./elements.js";
 import { Chart } from "./chart.js";
 import { plain_grid, tooltip, value_axis } from "./axes.js";
 import { figure, percent } from "./figures.js";
@@ -24,7 +25,14 @@ export function links(run) {
   const rows = link_rows(run);
   if (rows.length === 0) return null;
   const busiest = rows.filter(({ peak }) => peak > 0).sort((a, b) => b.peak - a.peak).slice(0, 12);
-  return [busiest.length > 0 ? new Chart("links", load_chart(busiest)).element : null, link_table(rows)];
+  const carrying = rows.filter(({ gb }) => gb > 0);
+  return [
+    busiest.length > 0 ? new Chart("links", load_chart(busiest)).element : null,
+    carrying.length > 0 ? link_table("Links that carried data", carrying) : null,
+    carrying.length < rows.length
+      ? el("details", { class: "data" }, el("summary", {}, `All ${rows.length} links`), link_table("All links", rows))
+      : null,
+  ];
 }
 
 function load_chart(busiest) {
@@ -70,9 +78,9 @@ function load_chart(busiest) {
   };
 }
 
-function link_table(rows) {
+function link_table(caption, rows) {
   return table(
-    "Links",
+    caption,
     [
       { name: "link" },
       { name: "carried GB" },

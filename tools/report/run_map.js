@@ -72,7 +72,7 @@ function describe(run, located, by, width, color) {
   const axis = (range, suffixes) => ({
     type: "value",
     ...range,
-    axisLabel: { color: color.soft, fontSize: 12, formatter: (value) => degrees(value, suffixes), hideOverlap: true },
+    axisLabel: { color: color.soft, fontSize: 12, formatter: (value) => degrees(value, suffixes), hideOverlap: true, showMinLabel: false, showMaxLabel: false },
     splitLine: { lineStyle: { color: color.line } },
     axisLine: { show: false },
   });
@@ -135,6 +135,17 @@ function describe(run, located, by, width, color) {
                 ],
               },
             })),
+        },
+        {
+          type: "scatter",
+          z: 3,
+          silent: true,
+          data: located.map(({ id, kpis }) => ({
+            value: at(kpis.location),
+            name: id,
+            symbolSize: diameter(kpis),
+            itemStyle: { opacity: 0 },
+          })),
           label: {
             show: true,
             position: "right",
@@ -144,7 +155,7 @@ function describe(run, located, by, width, color) {
             textBorderColor: color.panel,
             textBorderWidth: 2,
           },
-          labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },
+          labelLayout: { hideOverlap: true },
         },
       ],
     },

@@ -13,7 +13,7 @@ export function box_of(points, width) {
   const shrunk = Math.cos((((latitude.min + latitude.max) / 2) * Math.PI) / 180);
   const inner = width - margins.left - margins.right;
   const wanted = (inner * (latitude.max - latitude.min)) / ((longitude.max - longitude.min) * shrunk);
-  const tall = Math.min(Math.max(wanted, 240), 640);
+  const tall = Math.min(Math.max(wanted, 240), 700);
   // Where the height is bounded the other side shows more of the plane, so that the shape stays true.
   if (tall < wanted) widen(longitude, wanted / tall);
   if (tall > wanted) widen(latitude, tall / wanted);

@@ -41,7 +41,7 @@ export function queue(run) {
   const use = shown(
     "utilization",
     "GPUs held and at work",
-    `${mean} A GPU is held by a job or a replica; it is at work in the part of that time its activity says.`,
+    `${mean} Held by jobs and replicas; at work by their activity.`,
     "GPUs",
     (color) => [
       line("held", "gpus_held", color.series[0], true),
@@ -74,8 +74,8 @@ function use_table(run) {
     "Use of servers by hub",
     [
       { name: "hub" },
-      { name: "gpus held %" },
-      { name: "gpus at work %" },
+      { name: "GPUs held %" },
+      { name: "GPUs at work %" },
       { name: "server utilization %" },
     ],
     [...run.hubs.map(({ id, kpis }) => row(id, kpis)), row("all hubs", run.total)],

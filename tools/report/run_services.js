@@ -77,6 +77,7 @@ function axis_start(least) {
 }
 
 const share = (value) => percent(value, 6);
+const tokens = (value) => (value >= 1e12 ? figure(value / 1e12) + "\u00a0trillion" : figure(value));
 
 function service_table(totals) {
   return table(
@@ -89,7 +90,7 @@ function service_table(totals) {
       { name: "mean first token ms" },
       { name: "p99 first token ms" },
       { name: "target ms" },
-      { name: "tokens out" },
+      { name: "tokens out", show: tokens },
       { name: "energy kWh" },
       { name: "energy J per token" },
     ],
@@ -117,7 +118,7 @@ function hub_table(data) {
       { name: "share of requests", show: (value) => percent(value, 4) },
       { name: "on time", show: share },
       { name: "mean first token ms" },
-      { name: "tokens out" },
+      { name: "tokens out", show: tokens },
       { name: "energy kWh" },
     ],
     data.flatMap(({ service, requests, hubs }) =>

@@ -33,7 +33,14 @@ export function course_option(labels, unit, lines, color, more = {}) {
       boundaryGap: false,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: color.soft } },
-      axisLabel: { color: color.soft, fontSize: 12, margin: 10, hideOverlap: true },
+      axisLabel: {
+        color: color.soft,
+        fontSize: 12,
+        margin: 10,
+        hideOverlap: true,
+        alignMinLabel: "left",
+        alignMaxLabel: "right",
+      },
     },
     yAxis: value_axis(unit, color, more),
     tooltip: tooltip(color, ([{ dataIndex }]) => ({
