@@ -37,7 +37,6 @@ export function links(run) {
 
 function load_chart(busiest) {
   return (width, color) => {
-    const wide = width < 500 ? 130 : 290;
     const bar = (name, key, mark) => ({
       type: "bar",
       name,
@@ -62,7 +61,7 @@ function load_chart(busiest) {
           data: busiest.map(({ id }) => id),
           axisTick: { show: false },
           axisLine: { lineStyle: { color: color.soft } },
-          axisLabel: { color: color.text, fontSize: 12, width: wide, overflow: "break" },
+          axisLabel: { color: color.text, fontSize: 12, lineHeight: 14, formatter: (id) => (width < 500 ? id.replace("-", "-\n") : id) },
         },
         tooltip: tooltip(color, ([{ dataIndex }]) => ({
           title: busiest[dataIndex].id,

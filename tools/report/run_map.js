@@ -2,7 +2,6 @@
 // share, lines are the links that carried anything.
 import { LinesChart } from "echarts/charts";
 import { use } from "echarts/core";
-import { LabelLayout } from "echarts/features";
 import { choice, section } from "./elements.js";
 import { Chart } from "./chart.js";
 import { tooltip } from "./axes.js";
@@ -10,8 +9,9 @@ import { figure, percent } from "./figures.js";
 import { energy } from "./run.js";
 import { links, link_rows } from "./run_links.js";
 import { box_of, degrees } from "./run_map_box.js";
+import { label_sides } from "./run_map_labels.js";
 
-use([LinesChart, LabelLayout]);
+use([LinesChart]);
 
 // Classes from their least value up, with a colour of the series.
 const colourings = {
@@ -59,6 +59,8 @@ function map(run, located) {
   ];
 }
 
+const at = ({ longitude, latitude }) => [longitude, latitude];
+
 function describe(run, located, by, width, color) {
   const { text, classes } = colourings[by];
   const class_of = (kpis) => classes.findLast(({ from }) => kpis[by] >= from);
@@ -67,7 +69,7 @@ function describe(run, located, by, width, color) {
   const box = box_of(points, width);
   const greatest = Math.max(...located.map(({ kpis }) => kpis.facility_energy_kwh), 1e-9);
   const most = Math.max(...carrying.map(({ gb }) => gb));
-  const at = ({ longitude, latitude }) => [longitude, latitude];
+  const by_size = [...located].sort((a, b) => b.kpis.facility_energy_kwh - a.kpis.facility_energy_kwh);
   const diameter = (kpis) => 8 + (width < 500 ? 30 : 46) * Math.sqrt(kpis.facility_energy_kwh / greatest);
   const axis = (range, suffixes) => ({
     type: "value",
@@ -114,9 +116,7 @@ function describe(run, located, by, width, color) {
         {
           type: "scatter",
           z: 2,
-          data: [...located]
-            .sort((a, b) => b.kpis.facility_energy_kwh - a.kpis.facility_energy_kwh)
-            .map(({ id, name, kpis }) => ({
+          data: by_size.map(({ id, name, kpis }) => ({
               value: at(kpis.location),
               name: id,
               symbolSize: diameter(kpis),
@@ -136,28 +136,37 @@ function describe(run, located, by, width, color) {
               },
             })),
         },
-        {
-          type: "scatter",
-          z: 3,
-          silent: true,
-          data: located.map(({ id, kpis }) => ({
-            value: at(kpis.location),
-            name: id,
-            symbolSize: diameter(kpis),
-            itemStyle: { opacity: 0 },
-          })),
-          label: {
-            show: true,
-            position: "right",
-            formatter: ({ name }) => name,
-            color: color.text,
-            fontSize: width < 500 ? 10 : 12,
-            textBorderColor: color.panel,
-            textBorderWidth: 2,
-          },
-          labelLayout: { hideOverlap: true },
-        },
+        names_of(by_size, box, diameter, width, color),
       ],
+    },
+  };
+}
+
+// Names over the bubbles, as a series of its own.
+function names_of(hubs, box, diameter, width, color) {
+  const font = width < 500 ? 10 : 12;
+  const sides = label_sides(
+    hubs.map(({ id, kpis }) => ({ ...box.pixel(kpis.location), radius: diameter(kpis) / 2, text: id })),
+    { width: box.wide, height: box.tall, font },
+  );
+  return {
+    type: "scatter",
+    z: 3,
+    silent: true,
+    data: hubs.map(({ id, kpis }, index) => ({
+      value: at(kpis.location),
+      name: id,
+      symbolSize: diameter(kpis),
+      itemStyle: { color: "transparent" },
+      label: { show: sides[index] !== null, position: sides[index] ?? "right" },
+    })),
+    label: {
+      formatter: ({ name }) => name,
+      color: color.text,
+      fontSize: font,
+      distance: 4,
+      textBorderColor: color.panel,
+      textBorderWidth: 2,
     },
   };
 }

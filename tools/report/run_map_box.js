@@ -17,9 +17,16 @@ export function box_of(points, width) {
   // Where the height is bounded the other side shows more of the plane, so that the shape stays true.
   if (tall < wanted) widen(longitude, wanted / tall);
   if (tall > wanted) widen(latitude, tall / wanted);
+  const shown = { longitude: rounded(longitude), latitude: rounded(latitude) };
+  const part = (value, { min, max }) => (value - min) / (max - min);
   return {
-    longitude: rounded(longitude),
-    latitude: rounded(latitude),
+    ...shown,
+    wide: inner,
+    tall,
+    pixel: (point) => ({
+      x: inner * part(point.longitude, shown.longitude),
+      y: tall * (1 - part(point.latitude, shown.latitude)),
+    }),
     height: tall + margins.top + margins.bottom,
     grid: margins,
   };
