@@ -39,8 +39,8 @@ const colourings = {
 
 export function places(run) {
   const located = run.hubs.filter(({ kpis }) => kpis.location);
-  const parts = [located.length > 0 ? map(run, located) : null, links(run)].filter((part) => part);
-  return parts.length > 0 ? section("places", "Where?", parts) : null;
+  const parts = [located.length > 1 ? map(run, located) : null, links(run)].filter((part) => part);
+  return parts.length > 0 ? section("places", "Where do the hubs lie, and what do links carry?", parts) : null;
 }
 
 function map(run, located) {

@@ -48,9 +48,9 @@ export function run_page(files) {
       el("p", { class: "kind" }, runs.length === 1 ? "Run of a simulation" : "Runs of simulations"),
       el("h1", {}, runs.length > 3 ? `${runs.length} runs side by side` : listing(runs.map(({ name }) => name))),
     ),
+    comparison(runs),
     pick ? el("div", { class: "pick" }, pick) : null,
     details,
-    comparison(runs),
   ];
 }
 
