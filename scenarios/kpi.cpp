@@ -32,6 +32,16 @@ Carbon market_carbon(const Tally& t) {
   return left * at_residual + part * t.certificate_carbon + t.contract_carbon;
 }
 
+GreenEnergy green_energy(const Tally& t) {
+  const Energy of_supply = t.on_site_used + t.direct_used + t.grid_attributes;
+  const Energy held = of_supply + t.certificates;
+  GreenEnergy out;
+  out.counted = std::min(held, t.facility());
+  out.certificates = std::max(Energy{}, out.counted - of_supply);
+  out.surplus = held - out.counted;
+  return out;
+}
+
 std::optional<double> matched(const Tally& t, Energy carbon_free) { return ratio(carbon_free, t.facility()); }
 
 const KpiField fields[] = {
@@ -54,14 +64,14 @@ const KpiField fields[] = {
     {"pue", "facility / IT energy (ISO/IEC 30134-2)", [](const KpiInput& k) -> KpiValue { return pue(k); }},
     {"pue_kind", "PUE for 365 days or more, else iPUE",
      [](const KpiInput& k) -> KpiValue { return std::string(pue_kind(k.period)); }},
-    {"pue1", "the same with IT metered at the UPS output",
+    {"pue1", "category 1 of ISO/IEC 30134-2: the same with IT metered at the UPS output",
      [](const KpiInput& k) -> KpiValue {
        const Tally& t = k.sums;
        return ratio(t.facility(), t.it + t.rack_supply_loss + t.distribution_loss);
      }},
-    {"pue2", "the same with IT metered at the distribution output",
+    {"pue2", "category 2: the same with IT metered at the distribution output",
      [](const KpiInput& k) -> KpiValue { return ratio(k.sums.facility(), k.sums.it + k.sums.rack_supply_loss); }},
-    {"pue3", "the same with IT metered at the IT input; equals pue",
+    {"pue3", "category 3: the same with IT metered at the IT input; equals pue",
      [](const KpiInput& k) -> KpiValue { return pue(k); }},
     {"grid_energy_kwh", "bought from the grid", [](const KpiInput& k) -> KpiValue { return kwh(k.sums.grid); }},
     {"on_site_energy_kwh", "generated on site and used, battery charging included",
@@ -80,10 +90,20 @@ const KpiField fields[] = {
      [](const KpiInput& k) -> KpiValue { return kwh(k.sums.fuel); }},
     {"certificate_energy_kwh", "attributes bought beside the energy",
      [](const KpiInput& k) -> KpiValue { return kwh(k.sums.certificates); }},
-    {"green_share",
-     "renewable energy whose attributes the hub holds (on-site and direct used, certificates, the grid's share where "
-     "attributes = true) / facility energy, at most 1 (ISO/IEC 30134-3)",
+    {"grid_attributes_kwh", "grid energy whose renewable share may be claimed (attributes = true)",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.sums.grid_attributes); }},
+    {"green_energy_kwh",
+     "renewable energy whose attributes the hub holds (on-site and direct used, certificates, grid_attributes_kwh), at "
+     "most its facility energy; over several hubs the sum of theirs, so that no certificate counts for another hub",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.green.counted); }},
+    {"certificates_counted_kwh", "the part of it with certificates, which fill what supply and grid leave",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.green.certificates); }},
+    {"green_surplus_kwh", "attributes held beyond the hub's facility energy, which count for nothing",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.green.surplus); }},
+    {"green_share", "REF, renewable energy factor: green_energy_kwh / facility energy (ISO/IEC 30134-3)",
      [](const KpiInput& k) -> KpiValue { return green_share(k); }},
+    {"matched_energy_kwh", "facility energy that carbon-free supply met in the same hour",
+     [](const KpiInput& k) -> KpiValue { return kwh(k.sums.carbon_free_matched); }},
     {"cfe_score",
      "hourly matched carbon-free share: (sum over hours of min(carbon-free supply, load) + max(0, load - supply) x "
      "grid share) / load",
@@ -126,6 +146,12 @@ const KpiField fields[] = {
      [](const KpiInput& k) -> KpiValue { return ratio(k.sums.accelerators_active, k.sums.accelerators); }},
     {"server_utilization", "server-seconds with any work / installed server-seconds",
      [](const KpiInput& k) -> KpiValue { return ratio(k.sums.servers_working, k.sums.servers); }},
+    {"iteu_sv",
+     "ITEUsv, mean utilization of CPU servers (ISO/IEC 30134-5), as their background_activity says; servers with "
+     "accelerators are left out, and a hub without CPU servers has none",
+     [](const KpiInput& k) -> KpiValue { return ratio(k.cpu_utilization, k.cpu_servers); }},
+    {"installed_it_power_kw", "peak of all servers",
+     [](const KpiInput& k) -> KpiValue { return k.installed_it / unit::kW; }},
     {"rack_occupancy", "racks with equipment / racks of the hub",
      [](const KpiInput& k) -> KpiValue { return ratio(k.racks, k.rack_positions); }},
     {"cost_cny", "grid energy by tariff, demand charge, contracted supply at its price, fuel",
@@ -147,6 +173,7 @@ KpiInput kpi_input(const Hub& hub, const Platform& platform, const HubResult& re
   out.sums = result.sums;
   out.peak = result.peak;
   out.market = market_carbon(result.sums);
+  out.green = green_energy(result.sums);
   out.stressed_water = hub.water_stress * result.sums.water;
   out.period = period;
   for (const RackGroup& group : hub.racks) {
@@ -154,6 +181,10 @@ KpiInput kpi_input(const Hub& hub, const Platform& platform, const HubResult& re
     const double servers = static_cast<double>(group.servers()) * group.represents;
     if (type.life > Duration{}) out.embodied += servers * embodied_share(type.embodied, type.life, period);
     out.racks += static_cast<double>(group.racks) * group.represents;
+    out.installed_it += servers * type.power.peak;
+    if (type.accelerators() > 0) continue;
+    out.cpu_servers += servers;
+    out.cpu_utilization += servers * group.background_activity;
   }
   if (hub.battery)
     out.embodied += embodied_share(*hub.battery, period, result.battery_wear ? result.battery_wear->life_used() : 0.0);
@@ -168,10 +199,16 @@ KpiInput joined(std::span<const KpiInput> hubs, Power peak) {
   for (const KpiInput& hub : hubs) {
     out.sums += hub.sums;
     out.market += hub.market;
+    out.green.counted += hub.green.counted;
+    out.green.certificates += hub.green.certificates;
+    out.green.surplus += hub.green.surplus;
     out.embodied += hub.embodied;
     out.stressed_water += hub.stressed_water;
     out.racks += hub.racks;
     out.rack_positions += hub.rack_positions;
+    out.cpu_servers += hub.cpu_servers;
+    out.cpu_utilization += hub.cpu_utilization;
+    out.installed_it += hub.installed_it;
     out.period = hub.period;
   }
   out.peak = peak;
@@ -182,12 +219,7 @@ std::span<const KpiField> kpi_fields() { return fields; }
 
 std::optional<double> pue(const KpiInput& input) { return ratio(input.sums.facility(), input.sums.it); }
 
-std::optional<double> green_share(const KpiInput& input) {
-  const Tally& t = input.sums;
-  const auto share = ratio(t.on_site_used + t.direct_used + t.certificates + t.grid_attributes, t.facility());
-  if (!share) return std::nullopt;
-  return std::min(1.0, *share);
-}
+std::optional<double> green_share(const KpiInput& input) { return ratio(input.green.counted, input.sums.facility()); }
 
 const char* pue_kind(Duration period) { return period >= 365.0 * unit::day ? "PUE" : "iPUE"; }
 

@@ -14,15 +14,26 @@
 
 namespace hubwatt {
 
+// Renewable energy whose attributes a hub holds, against its own energy: nothing of it covers another hub's.
+struct GreenEnergy {
+  Energy counted{};       // at most the facility energy
+  Energy certificates{};  // the part of it with certificates, which fill what supply and grid leave
+  Energy surplus{};       // held beyond the facility energy
+};
+
 // Everything KPIs are made of, for one hub or several.
 struct KpiInput {
   Tally sums;
   Power peak{};
   Carbon market{};              // its rules hold hub by hub: certificates of one do not cover another's energy
+  GreenEnergy green;            // so do these
   Carbon embodied{};
   Water stressed_water{};       // site water weighted by the stress of its place
   double racks = 0.0;           // real racks with equipment
   double rack_positions = 0.0;  // real racks there is room for
+  double cpu_servers = 0.0;     // real ones
+  double cpu_utilization = 0.0;  // sum over them
+  Power installed_it{};         // peak of all servers
   Duration period{};
 };
 
