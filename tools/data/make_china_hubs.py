@@ -6,6 +6,7 @@
 The table gives location, climate normals, grid, price, racks, occupancy and FLOPS by site. What is installed
 is derived here by the constants below; the text that the platform file starts with says how.
 """
+import math
 import sys
 import tomllib
 
@@ -109,6 +110,11 @@ def ai_pflops_mean():
     return sum(share * flops for share, flops in AI_MIX.values())
 
 
+def rack_positions(racks, occupancy):
+    """Whole positions, rounded down: the published occupancy is reached, not missed by part of a rack."""
+    return math.floor(racks / occupancy + 1e-9)
+
+
 def rack_counts(site):
     """Simulated racks by server type: AI servers, then CPU servers."""
     ai = site["ai_pflops_fp16"] / ai_pflops_mean()
@@ -158,7 +164,7 @@ cooling = "{cooling}"
 power_chain = "{chain}"
 pue_limit = {site["pue_cap"]:.2f}
 green_share_target = 0.80
-rack_positions = {round(sum(real.values()) / site["occupancy"])}             # occupancy {site["occupancy"]}
+rack_positions = {rack_positions(sum(real.values()), site["occupancy"])}             # occupancy {site["occupancy"]}
 
 [hub.grid]
 carbon = "{site["ef_region_2023"]:.4f} kg/kWh"        # {site["grid_region"]}, 2023
