@@ -116,6 +116,8 @@ struct Hub {
   std::optional<Power> design_it_power;  // where empty, the peak of all servers
   std::optional<double> pue_limit;
   std::optional<double> green_share_target;
+  bool start_up_area = true;  // of the programme: rules of its side hold
+  bool new_build = false;     // rules for new data centers hold
   std::optional<int> rack_positions;  // racks the hall has room for; where empty, the racks installed
   Grid grid;
   std::vector<RackGroup> racks;

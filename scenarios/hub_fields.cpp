@@ -135,10 +135,14 @@ Form<Hub> form_of() {
               .else_means("the peak power of all servers"),
           field("pue_limit", &Hub::pue_limit, "the approval's limit")
               .within(at_least_one)
-              .else_means("none is checked"),
+              .else_means("the rule of its side, in start-up areas"),
           field("green_share_target", &Hub::green_share_target, "least share of green electricity")
               .within(share)
-              .else_means("none is checked"),
+              .else_means("the rule of new hubs, where new_build = true"),
+          field("start_up_area", &Hub::start_up_area, "whether rules for hubs of its side hold")
+              .defaults("true", "a hub of a side is one of the programme's"),
+          field("new_build", &Hub::new_build, "whether rules for new data centers hold")
+              .defaults("false", "a hub that stood before they came"),
           field("rack_positions", &Hub::rack_positions, "real racks the hall has room for")
               .within(at_least_one)
               .else_means("the racks installed"),

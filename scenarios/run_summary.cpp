@@ -6,9 +6,10 @@
 #include "models/units.hpp"
 #include "platforms/simgrid_clock.hpp"
 #include "scenarios/calendar_notes.hpp"
-#include "scenarios/compliance.hpp"
 #include "scenarios/input_files.hpp"
 #include "scenarios/kpi.hpp"
+#include "scenarios/rule_fields.hpp"
+#include "scenarios/standards.hpp"
 
 namespace hubwatt {
 
@@ -89,9 +90,7 @@ Json network(const Scenario& scenario, const RunResult& result) {
     entry["transferred_gb"] = use.transferred / unit::GB;
     entry["mean_utilization"] = use.mean_utilization;
     entry["peak_utilization"] = use.peak_utilization;
-    // Of the run where links fail in it, else what the platform file promises.
-    entry["availability"] =
-        scenario.platform.mean_time_to_repair ? 1.0 - use.down / scenario.period.length : link.availability;
+    entry["availability"] = link_availability(scenario, result, i);
     entry["latency_one_way_ms"] = link.latency / unit::ms;
     entry["latency_round_trip_ms"] = 2.0 * link.latency / unit::ms;
   }
@@ -169,7 +168,8 @@ std::string summary_json(const Scenario& scenario, const RunResult& result) {
                    {"step_hours", scenario.period.step / unit::hour}};
   out["conventions"] = {{"latency", "one-way; a round trip is twice as long"},
                         {"inference_latency", "time to the first token: network there and back, wait, prefill"}};
-  out["total"] = kpis(joined(hubs, result.peaks.total));
+  const KpiInput total = joined(hubs, result.peaks.total);
+  out["total"] = kpis(total);
   Json by_hub = Json::object();
   for (std::size_t i = 0; i < hubs.size(); ++i) {
     Json& hub = by_hub[scenario.platform.hubs[i].id];
@@ -190,15 +190,10 @@ std::string summary_json(const Scenario& scenario, const RunResult& result) {
   out["inference"] = services(scenario, result);
   out["network"] = network(scenario, result);
   out["outages"] = outages(scenario, result);
-  out["compliance"] = Json::array();
-  for (const RuleCheck& check : check_rules(scenario.platform, hubs))
-    out["compliance"].push_back({{"rule", check.rule},
-                                 {"hub", check.hub},
-                                 {"limit", check.limit},
-                                 {"value", check.value},
-                                 {"margin", check.margin},
-                                 {"pass", check.pass},
-                                 {"source", check.source}});
+  const RuleBook book = catalogue_rules();
+  const RuleFigures figures{scenario, result, hubs, total};
+  out["compliance"] = compliance_json(check_rules(figures, book));
+  out["standards"] = standards_json(figures, book);
   Json books = Json::object();
   for (std::size_t i = 0; i < hubs.size(); ++i) books[scenario.platform.hubs[i].id] = ledger(result.hubs[i]);
   out["ledger"] = std::move(books);
