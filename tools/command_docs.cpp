@@ -7,6 +7,8 @@
 
 #include "scenarios/docs.hpp"
 #include "scenarios/kpi.hpp"
+#include "scenarios/rule_fields.hpp"
+#include "scenarios/server_fields.hpp"
 #include "tools/command.hpp"
 
 namespace hubwatt {
@@ -20,11 +22,31 @@ std::string kpi_docs() {
   return out;
 }
 
+// What `compliance` and `standards` of summary.json are made of.
+std::string rule_docs() {
+  std::string out =
+      "\nRules checked in `compliance`. `hub` is a hub's id, a link's, a service's name or \"total\", as `scope` says;\n"
+      "`to_pass` has what would have to change, all of it together and with all else as it was. A hub's pue_limit and\n"
+      "green_share_target in the platform file take the place of rules on the same. `standards` has the energy grade\n"
+      "of each hub, what leads to the next, and which indicators of a reporting set a run tells.\n\n";
+  const RuleBook book = catalogue_rules();
+  for (const Rule& rule : book.rules) {
+    out += fmt::format("{}\n    {}\n    {} {} {:g} ({}, {}; {})\n", rule.id, rule.text, rule.indicator,
+                       rule.direction == RuleDirection::at_most ? "<=" : ">=", rule.limit, rule.source, rule.date,
+                       names_of<Confidence>[static_cast<std::size_t>(rule.confidence)]);
+  }
+  for (const ReportingSet& set : book.reporting) {
+    out += fmt::format("{}\n    {}\n    {} indicators ({}, {}; {})\n", set.id, set.text, set.indicators.size(),
+                       set.source, set.date, names_of<Confidence>[static_cast<std::size_t>(set.confidence)]);
+  }
+  return out;
+}
+
 int print_docs(const std::string& topic) {
   std::string text;
   for (const std::string_view name : docs_topics())
     if (topic.empty() || topic == name) text += docs(name) + "\n";
-  if (topic.empty() || topic == "kpi") text += kpi_docs();
+  if (topic.empty() || topic == "kpi") text += kpi_docs() + rule_docs();
   std::fputs(text.c_str(), stdout);
   return exit_done;
 }

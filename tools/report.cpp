@@ -6,6 +6,7 @@
 
 #include "models/error.hpp"
 #include "tools/finished_file.hpp"
+#include "tools/report_standards.hpp"
 #include "tools/report_tables.hpp"
 
 namespace hubwatt {
@@ -24,9 +25,12 @@ std::string run_text(const Json& summary, const Json& manifest) {
   out += job_lines(summary);
   out += service_table(summary);
   out += network_table(summary);
-  out += compliance_table(summary);
+  out += accounts_table(summary);
+  out += grade_table(summary);
+  out += scorecard(summary);
   out += "\nLatencies of links are one-way; a round trip takes twice as long. ";
-  out += "Fleet figures are ratios of sums. Certificates count for green power, not for hourly matching.\n";
+  out += "Fleet figures are ratios of sums. Certificates count for green power, not for hourly matching. ";
+  out += "PUE is of category 3 (IT metered at its input).\n";
   return out;
 }
 

@@ -1,11 +1,11 @@
 #include "tools/report_tables.hpp"
 
-#include <cmath>
 #include <functional>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "tools/report_figures.hpp"
 #include "tools/text_table.hpp"
 
 namespace hubwatt {
@@ -14,36 +14,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Four digits where there are decimals; "-" where there is no value.
-std::string number(const Json& value, double scale = 1.0) {
-  if (value.is_null()) return "-";
-  const double v = value.get<double>() * scale;
-  if (v == 0.0) return "0";
-  const double size = std::abs(v);
-  if (size >= 1e12) return fmt::format("{:.3e}", v);
-  if (size >= 1000.0) return fmt::format("{:.0f}", v);
-  if (size >= 100.0) return fmt::format("{:.1f}", v);
-  if (size >= 10.0) return fmt::format("{:.2f}", v);
-  return size >= 0.001 ? fmt::format("{:.3f}", v) : fmt::format("{:.2e}", v);
-}
-
-std::string percent(const Json& value) {
-  return value.is_null() ? "-" : fmt::format("{:.1f} %", value.get<double>() * 100.0);
-}
-
 // Hubs in the order of the platform, then sides that have hubs, then all.
 void for_all_places(const Json& summary, const std::function<void(const std::string&, const Json&)>& each) {
   for (const auto& [id, kpis] : summary.at("hubs").items()) each(id, kpis);
   for (const auto& [side, kpis] : summary.at("sides").items())
     if (kpis.at("facility_energy_kwh").get<double>() > 0.0) each("[" + side + "]", kpis);
   each("[total]", summary.at("total"));
-}
-
-std::string energy_words(double kwh) {
-  if (kwh >= 1e9) return fmt::format("{:.3f} TWh", kwh / 1e9);
-  if (kwh >= 1e6) return fmt::format("{:.3f} GWh", kwh / 1e6);
-  if (kwh >= 1e3) return fmt::format("{:.3f} MWh", kwh / 1e3);
-  return fmt::format("{:.3f} kWh", kwh);
 }
 
 }  // namespace
@@ -97,13 +73,15 @@ std::string energy_table(const Json& summary) {
 }
 
 std::string plant_table(const Json& summary) {
-  TextTable table({"hub", "free cooling h", "partly h", "water m3", "by stress m3", "failure rate", "reused heat MWh",
-                   "ERF", "ERE", "generators MWh", "not served kWh", "demand charge kCNY", "embodied t"});
+  TextTable table({"hub", "free cooling h", "partly h", "water m3", "by stress m3", "failure rate", "ITEUsv",
+                   "reused heat MWh", "ERF", "ERE", "generators MWh", "not served kWh", "demand charge kCNY",
+                   "embodied t"});
   for_all_places(summary, [&](const std::string& id, const Json& k) {
     table.add({id, number(k.at("free_cooling_h")), number(k.at("partial_free_cooling_h")),
                number(k.at("water_l"), 1e-3), number(k.at("water_stressed_l"), 1e-3),
-               number(k.at("failure_rate_factor")), number(k.at("reused_heat_kwh"), 1e-3), number(k.at("erf")),
-               number(k.at("ere")), number(k.at("generator_energy_kwh"), 1e-3), number(k.at("it_not_served_kwh")),
+               number(k.at("failure_rate_factor")), percent(k.at("iteu_sv")),
+               number(k.at("reused_heat_kwh"), 1e-3), number(k.at("erf")), number(k.at("ere")),
+               number(k.at("generator_energy_kwh"), 1e-3), number(k.at("it_not_served_kwh")),
                number(k.at("demand_charge_cny"), 1e-3), number(k.at("embodied_carbon_kg"), 1e-3)});
   });
   return table.text();
@@ -152,14 +130,6 @@ std::string network_table(const Json& summary) {
                  percent(link.at("peak_utilization")), number(link.at("availability")),
                  number(link.at("latency_one_way_ms")), number(link.at("latency_round_trip_ms"))});
   return table.empty() ? "" : "\nLinks that carried data\n" + table.text();
-}
-
-std::string compliance_table(const Json& summary) {
-  TextTable table({"rule", "hub", "limit", "value", "margin", "met"});
-  for (const Json& check : summary.at("compliance"))
-    table.add({check.at("rule").get<std::string>(), check.at("hub").get<std::string>(), number(check.at("limit")),
-               number(check.at("value")), number(check.at("margin")), check.at("pass").get<bool>() ? "yes" : "NO"});
-  return table.empty() ? "" : "\nRules\n" + table.text();
 }
 
 }  // namespace hubwatt

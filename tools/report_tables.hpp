@@ -16,6 +16,5 @@ std::string outage_table(const nlohmann::ordered_json& summary);
 std::string job_lines(const nlohmann::ordered_json& summary);
 std::string service_table(const nlohmann::ordered_json& summary);
 std::string network_table(const nlohmann::ordered_json& summary);
-std::string compliance_table(const nlohmann::ordered_json& summary);
 
 }  // namespace hubwatt
