@@ -1,10 +1,5 @@
 #include "scenarios/run.hpp"
 
-#include <fmt/format.h>
-
-#include <cmath>
-#include <cstdio>
-
 #include "models/error.hpp"
 #include "scenarios/forked_tasks.hpp"
 #include "scenarios/result_directory.hpp"
@@ -23,24 +18,13 @@ void write_text(const fs::path& path, const std::string& text) {
   file.close();
 }
 
-// A bar on a terminal: percent, and simulated hours.
-Progress bar_for(const Scenario& scenario, ProgressOutput output) {
-  if (output == ProgressOutput::none) return {};
-  return [name = scenario.name, shown = -1](double share) mutable {
-    const int percent = static_cast<int>(std::floor(share * 100.0));
-    if (percent == shown) return;
-    shown = percent;
-    std::fprintf(stderr, percent < 100 ? "\r%s: %3d %%" : "\r\033[K", name.c_str(), percent);
-    std::fflush(stderr);
-  };
-}
-
-void simulate(const Scenario& scenario, const RunOptions& options, const fs::path& into) {
+void simulate(const Scenario& scenario, const RunOptions& options, const fs::path& into,
+              const ShareDone& report) {
   Policies policies = Policies::load(
       scenario.policies, static_cast<std::uint32_t>(scenario.platform.hubs.size()), scenario.directory);
   RunFiles files(into, scenario);
   Simulation simulation(scenario, policies, files);
-  const RunResult result = simulation.run(bar_for(scenario, options.progress));
+  const RunResult result = simulation.run(report);
   files.close();
   write_text(into / "summary.json", summary_json(scenario, result));
   write_text(into / "manifest.json", manifest_json(scenario, result, options.command_line));
@@ -52,11 +36,11 @@ void run_to_directory(const Scenario& scenario, const RunOptions& options) {
   const fs::path target = result_target(options.directory, options.overwrite);
   const Interrupts interrupts;  // outlives the directory, so that no signal comes between and leaves it
   PartialDirectory partial(target);
-  const ForkedTask task{[&](const ShareDone&) {
-    simulate(scenario, options, partial.path());
+  const ForkedTask task{[&](const ShareDone& report) {
+    simulate(scenario, options, partial.path(), report);
     return std::string();
   }};
-  run_forked({&task, 1}, 1, interrupts);
+  run_forked({&task, 1}, 1, interrupts, options.progress);
   partial.keep_as(target, options.overwrite);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -14,12 +15,10 @@
 
 namespace hubwatt {
 
-enum class ProgressOutput { none, terminal };
-
 struct RunOptions {
   std::filesystem::path directory;
   Overwrite overwrite = Overwrite::refuse;
-  ProgressOutput progress = ProgressOutput::none;
+  std::function<void(double)> progress;   // told now and then the share that is done, 0..1
   std::vector<std::string> command_line;  // without the output directory, for the manifest
 };
 

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "tools/progress.hpp"
+
 namespace CLI {
 class App;
 }
@@ -25,7 +27,7 @@ enum ExitCode : int {
 // Flags every subcommand takes.
 struct CommonFlags {
   bool quiet = false;
-  bool no_progress = false;
+  ProgressMode progress = ProgressMode::automatic;
   bool json = false;
   std::vector<std::string> command_line;  // as typed, for the manifest
 };

@@ -1,6 +1,4 @@
 // hubwatt project: read a projection, carry it out, write its directory, and say in tables what came out.
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
@@ -26,23 +24,15 @@ struct ProjectCommand {
   bool force = false;
 };
 
-PlantProgress progress_of(const Projection& projection, const CommonFlags& flags) {
-  if (::isatty(STDERR_FILENO) != 1 || flags.quiet || flags.no_progress) return {};
-  return [name = projection.name](double share) {
-    const int percent = static_cast<int>(share * 100.0);
-    std::fprintf(stderr, percent < 100 ? "\r%s: simulated weeks %3d %%" : "\r\033[K", name.c_str(), percent);
-    std::fflush(stderr);
-  };
-}
-
 int run_projection(const ProjectCommand& command, const CommonFlags& flags) {
   Projection projection = read_projection(command.file, command.overrides, command.seed);
   const std::string directory = command.directory.empty() ? "runs/" + projection.name : command.directory;
   const Overwrite overwrite = command.force ? Overwrite::replace : Overwrite::refuse;
   result_target(directory, overwrite);  // before the work, not after it
   const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  const ShareOf progress = show_progress(projection.name, flags.quiet ? ProgressMode::none : flags.progress);
   const ProjectionResult result =
-      project(projection, {command.threads > 0 ? command.threads : cores, progress_of(projection, flags)});
+      project(projection, {command.threads > 0 ? command.threads : cores, progress});
   const std::string json = trajectory_json(projection, result);
   write_projection(projection, result, directory, overwrite, without_output(flags.command_line));
   if (flags.json) {

@@ -1,6 +1,4 @@
 // hubwatt run: read, simulate, write, and say in a few lines what came out.
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <fstream>
@@ -31,9 +29,8 @@ int run(const RunCommand& command, const CommonFlags& flags) {
   RunOptions options;
   options.directory = command.directory.empty() ? "runs/" + scenario.name : command.directory;
   options.overwrite = command.force ? Overwrite::replace : Overwrite::refuse;
-  const bool terminal = ::isatty(STDERR_FILENO) == 1;
-  options.progress =
-      terminal && !flags.quiet && !flags.no_progress ? ProgressOutput::terminal : ProgressOutput::none;
+  const ShareOf progress = show_progress(scenario.name, flags.quiet ? ProgressMode::none : flags.progress);
+  if (progress) options.progress = [&](double share) { progress(share, scenario.period.length); };
   options.command_line = without_output(flags.command_line);
   if (!flags.quiet) {
     for (const std::string& note : calendar_notes(scenario)) std::fprintf(stderr, "note: %s\n", note.c_str());

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstring>
 #include <exception>
+#include <map>
 #include <new>
 
 #include <CLI/CLI.hpp>
@@ -68,7 +69,14 @@ int main(int argc, char** argv) {
   CommonFlags flags;
   flags.command_line.assign(argv, argv + argc);
   app.add_flag("--quiet,-q", flags.quiet, "Print nothing but results and mistakes");
-  app.add_flag("--no-progress", flags.no_progress, "Show no progress, not even on a terminal");
+  const std::map<std::string, ProgressMode> modes{
+      {"auto", ProgressMode::automatic}, {"plain", ProgressMode::plain}, {"none", ProgressMode::none}};
+  app.add_option("--progress", flags.progress,
+                 "auto: a line on a terminal; plain: a line for each tenth, also into a pipe; none")
+      ->transform(CLI::CheckedTransformer(modes))
+      ->option_text("auto|plain|none");
+  app.add_flag_callback(
+      "--no-progress", [&flags] { flags.progress = ProgressMode::none; }, "As --progress=none");
   app.add_flag("--json", flags.json, "Print results as JSON");
 
   Action chosen;

@@ -79,6 +79,12 @@ std::size_t PlantRuns::ask(const Scenario& scenario, std::int64_t start, Duratio
   return known->second;
 }
 
+Duration PlantRuns::length() const {
+  Duration sum{};
+  for (const Part& part : parts_) sum += part.period.length;
+  return sum;
+}
+
 void PlantRuns::run(int at_once, const ShareDone& progress) {
   std::vector<ForkedTask> tasks;
   std::vector<std::size_t> order(parts_.size());

@@ -29,6 +29,7 @@ class PlantRuns {
   void run(int at_once, const ShareDone& progress);
   std::span<const Tally> sums(std::size_t part) const { return sums_[part]; }  // by hub
   std::size_t parts() const { return parts_.size(); }
+  Duration length() const;  // of all parts, warm-up included
 
  private:
   struct Part {

@@ -164,7 +164,7 @@ std::vector<SimulatedPlant> simulate_plants(std::span<const SimulatedWeeks> requ
     plants.push_back(std::move(plant));
     asked.push_back(std::move(parts));
   }
-  runs.run(at_once, progress);
+  runs.run(at_once, progress ? [&](double done) { progress(done, runs.length()); } : ShareDone());
   for (std::size_t i = 0; i < plants.size(); ++i) {
     SimulatedPlant& plant = plants[i];
     const Platform& platform = asked[i].scenario->platform;

@@ -42,8 +42,8 @@ PlantFigures figures_of(const SimulatedPlant& plant);
 std::vector<FileDigest> check_simulated_weeks(const SimulatedWeeks& request, const Node& table,
                                               Reading& reading);
 
-// Called now and then with the share of all simulated time that is done, 0..1.
-using PlantProgress = std::function<void(double)>;
+// Called now and then with the share that is done, 0..1, of all time to simulate.
+using PlantProgress = std::function<void(double share, Duration all)>;
 
 inline constexpr Duration warm_up_of_weeks = 14.0 * unit::day;
 

@@ -65,7 +65,7 @@ std::vector<CsvRow> csv_rows(const std::string& text) {
 FinishedRun::FinishedRun(const fs::path& scenario, const std::vector<std::string>& overrides)
     : directory_(scratch_.path() / "run") {
   run_to_directory(read_scenario(scenario, overrides),
-                   {directory_, Overwrite::refuse, ProgressOutput::none, {}});
+                   {directory_, Overwrite::refuse, {}, {}});
 }
 
 double FinishedRun::at(const std::string& path) const {

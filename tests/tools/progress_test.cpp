@@ -1,0 +1,88 @@
+#include "tools/progress.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include "models/units.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/tools/program.hpp"
+
+using namespace hubwatt;
+using namespace hubwatt::test;
+
+namespace {
+
+void write_plain(const Scratch& at, const std::string& duration) {
+  at.write("platform.toml", plain_platform(1, 2));
+  at.write("scenario.toml", plain_scenario(duration, trial::one_job("8", "2 h")));
+}
+
+// Standard error is a terminal, which `script` makes and copies to .output.
+Said run_on_terminal(const Scratch& at, const std::string& arguments) {
+  at.write("go.sh", "'" HUBWATT_PROGRAM "' " + arguments + " >/dev/null\n");
+  Said said;
+  said.exit_code = std::system(
+      ("cd '" + at.path().string() + "' && script -qec 'sh go.sh' /dev/null >.output 2>.errors </dev/null")
+          .c_str());
+  said.output = file_text(at.path() / ".output");
+  return said;
+}
+
+}  // namespace
+
+TEST_CASE("progress tells the rate so far and what it leaves to wait for") {
+  CHECK(progress_text("a", 25, 0.25, 8.0 * unit::day, 4.0 * unit::second) ==
+        "a: 25 %, 0.5 days/s, 12 s left");
+  CHECK(progress_text("a", 50, 0.5, 365.0 * unit::day, 10.0 * unit::minute) ==
+        "a: 50 %, 0.304 days/s, 10 min left");
+  CHECK(progress_text("a", 100, 1.0, 10.0 * unit::day, 5.0 * unit::second) ==
+        "a: 100 %, 2 days/s, took 5.0 s");
+  CHECK(progress_text("a", 0, 0.0, 10.0 * unit::day, 5.0 * unit::second) == "a: 0 %");
+}
+
+TEST_CASE("plain progress is a line for each tenth, in order, and ends with all of it") {
+  const Scratch at;
+  write_plain(at, "40 h");
+  const Said said = run_program(at, "run scenario.toml --progress=plain");
+  REQUIRE(said.exit_code == 0);
+  std::istringstream lines(said.errors);
+  std::string line;
+  int tenth = 0;
+  while (std::getline(lines, line)) {
+    INFO(line);
+    ++tenth;
+    CHECK(line.rfind("plain: " + std::to_string(10 * tenth) + " %, ", 0) == 0);
+  }
+  CHECK(tenth == 10);
+  CHECK(said.errors.find(", took ") != std::string::npos);
+}
+
+TEST_CASE("a pipe hears of no progress unless it asks, and nobody who wants quiet does") {
+  const Scratch at;
+  write_plain(at, "40 h");
+  for (const char* flags : {"", "--no-progress", "--progress=none", "--progress=plain --quiet"})
+    CHECK(run_program(at, std::string("run scenario.toml --force ") + flags).errors.empty());
+  CHECK(run_program(at, "run scenario.toml --force --progress=loud").exit_code == 2);
+}
+
+TEST_CASE("a terminal has one line that is written over and gone at the end") {
+  const Scratch at;
+  write_plain(at, "40 h");
+  const Said said = run_on_terminal(at, "run scenario.toml");
+  REQUIRE(said.exit_code == 0);
+  CHECK(said.output.find(" %, ") != std::string::npos);
+  CHECK(said.output.find(" left\033[K") != std::string::npos);
+  CHECK(said.output.find('\n') == std::string::npos);
+  CHECK(said.output.substr(said.output.size() - 4) == "\r\033[K");
+  CHECK(run_on_terminal(at, "run scenario.toml --force --no-progress").output.empty());
+}
+
+TEST_CASE("how progress is shown leaves no trace in results") {
+  const Scratch at;
+  write_plain(at, "6 h");
+  REQUIRE(run_program(at, "run scenario.toml -o one").exit_code == 0);
+  REQUIRE(run_program(at, "run scenario.toml -o two --progress=plain").exit_code == 0);
+  REQUIRE(run_program(at, "run scenario.toml -o three --progress none").exit_code == 0);
+  for (const char* other : {"two", "three"})
+    CHECK(file_text(at.path() / "one/manifest.json") == file_text(at.path() / other / "manifest.json"));
+}
