@@ -43,6 +43,7 @@ void add_compare(CLI::App& app, const CommonFlags& flags, Action& chosen);
 void add_import(CLI::App& app, const CommonFlags& flags, Action& chosen);
 void add_platform(CLI::App& app, const CommonFlags& flags, Action& chosen);
 void add_policies(CLI::App& app, const CommonFlags& flags, Action& chosen);
+void add_serve(CLI::App& app, const CommonFlags& flags, Action& chosen);
 void add_docs(CLI::App& app, const CommonFlags& flags, Action& chosen);
 
 }  // namespace hubwatt

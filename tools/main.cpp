@@ -88,6 +88,7 @@ int main(int argc, char** argv) {
   add_import(app, flags, chosen);
   add_platform(app, flags, chosen);
   add_policies(app, flags, chosen);
+  add_serve(app, flags, chosen);
   add_docs(app, flags, chosen);
 
   try {

@@ -1,0 +1,68 @@
+// Finished runs and projections: open one, mark two to compare.
+import { el, section } from "../report/elements.js";
+import { address, read_json } from "./ask.js";
+
+const report = (...directories) => address("/report", directories.map((one) => ["dir", one]));
+const page_link = (text, ...directories) =>
+  el("a", { href: report(...directories), target: "_blank", rel: "noopener noreferrer" }, text);
+
+export function results_section() {
+  const marked = new Set();
+  const place = el("div");
+  const compared = el("div", { "aria-live": "polite" });
+  const button = el("button", { type: "button", disabled: true, click: () => compare([...marked]) }, "Compare");
+
+  async function compare([a, b]) {
+    compared.replaceChildren();
+    try {
+      const { text, page } = await read_json("/compare", [["a", a], ["b", b]]);
+      const both = el("p", {}, page_link(`Both on one page: ${a}, ${b}`, a, b));
+      compared.replaceChildren(both, page ? "" : el("pre", { tabindex: "0" }, text));
+    } catch (problem) {
+      compared.replaceChildren(el("p", { class: "problem" }, problem.message));
+    }
+  }
+
+  function mark(directory, chosen) {
+    if (chosen) marked.add(directory);
+    else marked.delete(directory);
+    button.disabled = marked.size !== 2;
+  }
+
+  function row({ directory, kind, name, written }) {
+    const box = el("input", {
+      type: "checkbox",
+      "aria-label": `mark ${directory}`,
+      change: (event) => mark(directory, event.target.checked),
+    });
+    box.checked = marked.has(directory);
+    const finished = kind !== "unfinished";
+    return el(
+      "tr",
+      {},
+      el("td", {}, finished ? box : ""),
+      el("td", {}, finished ? page_link(directory, directory) : directory),
+      el("td", {}, finished ? name : el("span", { class: "problem" }, "files are missing; run it again")),
+      el("td", {}, finished ? kind : ""),
+      el("td", { class: "late" }, written),
+    );
+  }
+
+  function show({ folder, results }) {
+    for (const one of [...marked]) if (!results.some(({ directory }) => directory === one)) mark(one, false);
+    if (results.length === 0)
+      return place.replaceChildren(el("p", { class: "note" }, `There is nothing in ${folder} yet. Start a run below.`));
+    const head = ["", "Directory", "Name", "Kind"].map((text) => el("th", { scope: "col" }, text));
+    head.push(el("th", { scope: "col", class: "late" }, "Written"));
+    place.replaceChildren(
+      el(
+        "div",
+        { class: "scroll", tabindex: "0", role: "region", "aria-label": "Results" },
+        el("table", {}, el("thead", {}, el("tr", {}, head)), el("tbody", {}, results.map(row))),
+      ),
+    );
+  }
+
+  const bar = el("div", { class: "bar" }, button, el("span", { class: "note" }, "Mark two of a kind."));
+  return { element: section("results", "Results", place, bar, compared), show };
+}

@@ -1,0 +1,142 @@
+#include "tools/serve_answers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "scenarios/result_directory.hpp"
+#include "tools/compare.hpp"
+#include "tools/report.hpp"
+#include "tools/report_page.hpp"
+#include "tools/report_projection.hpp"
+#include "tools/serve_drafts.hpp"
+
+namespace hubwatt {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+// Names of files hold any bytes.
+std::string text_of(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+const char* to_text(ResultKind kind) {
+  switch (kind) {
+    case ResultKind::run:
+      return "run";
+    case ResultKind::projection:
+      return "projection";
+    case ResultKind::unfinished:
+      return "unfinished";
+  }
+  return "";
+}
+
+const char* to_text(WorkState state) {
+  switch (state) {
+    case WorkState::running:
+      return "running";
+    case WorkState::done:
+      return "done";
+    case WorkState::failed:
+      return "failed";
+    case WorkState::stopped:
+      return "stopped";
+  }
+  return "";
+}
+
+std::string text_page(const std::string& title, const std::string& text) {
+  return fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{0}</title>\n"
+      "<style>:root {{ color-scheme: light dark; }} body {{ margin: 16px; font: 16px system-ui, sans-serif; "
+      "}}\n"
+      "pre {{ overflow-x: auto; font: 13px/1.5 ui-monospace, monospace; }}</style>\n"
+      "<h1>{0}</h1>\n<pre>{1}</pre>\n</html>\n",
+      html_text(title), html_text(text));
+}
+
+}  // namespace
+
+std::string listing_json(const ServedFolder& folder) {
+  Json out;
+  out["folder"] = folder.results().lexically_proximate(fs::current_path()).string();
+  out["results"] = Json::array();
+  for (const ServedResult& result : folder.list_results())
+    out["results"].push_back({{"directory", result.directory},
+                              {"kind", to_text(result.kind)},
+                              {"name", result.name},
+                              {"written", result.written}});
+  out["files"] = Json::array();
+  for (const ServedFile& file : folder.list_files())
+    out["files"].push_back({{"path", file.path}, {"kind", file.kind}});
+  return text_of(out);
+}
+
+std::string works_json(const std::vector<ServedWork>& works) {
+  Json out = Json::array();
+  for (const ServedWork& work : works)
+    out.push_back({{"number", work.number},
+                   {"file", work.file},
+                   {"directory", work.directory},
+                   {"state", to_text(work.state)},
+                   {"percent", work.percent},
+                   {"progress", work.progress},
+                   {"messages", work.messages},
+                   {"exit_code", work.exit_code}});
+  return text_of(out);
+}
+
+std::string check_json(const fs::path& origin, std::string_view text) {
+  Json list = Json::array();
+  for (const Diagnostic& mistake : check_draft(origin, text)) {
+    const bool here = mistake.file == origin.filename().string();
+    list.push_back({{"line", here ? mistake.line : 0},
+                    {"column", here ? mistake.column : 0},
+                    {"key", mistake.key},
+                    {"problem", mistake.problem},
+                    {"suggestion", mistake.suggestion},
+                    {"text", mistake.text()}});
+  }
+  return text_of({{"mistakes", std::move(list)}});
+}
+
+std::string result_page(const ServedFolder& folder, const std::vector<std::string>& directories) {
+  std::vector<FinishedRun> runs;
+  std::vector<FinishedProjection> projections;
+  std::string title;
+  for (const std::string& directory : directories) {
+    const fs::path place = folder.result(directory);
+    if (is_projection(place))
+      projections.push_back(read_projection(place));
+    else
+      runs.push_back(read_run(place));
+    title += (title.empty() ? "" : ", ") + directory;
+  }
+  if (directories.empty()) throw NotServed("no result was named");
+  if (runs.empty()) return report_projection_page(projections);
+  if (!projections.empty())
+    throw UsageError("a run and a projection have no page in common; choose two of a kind");
+  return text_page(title, report_text(runs));
+}
+
+std::string compare_answer(const ServedFolder& folder, const std::string& a, const std::string& b) {
+  const fs::path first = folder.result(a), second = folder.result(b);
+  const int projections = static_cast<int>(is_projection(first)) + static_cast<int>(is_projection(second));
+  if (projections == 1) throw UsageError("a run cannot be compared with a projection; choose two of a kind");
+  if (projections == 2) return text_of({{"page", true}});
+  FinishedRun one = read_run(first), two = read_run(second);
+  one.directory = a, two.directory = b;  // as the page names them
+  return text_of({{"text", comparison_text(one, two)}});
+}
+
+std::string problem_json(std::string_view problem) {
+  return text_of({{"problem", std::string(problem)}});
+}
+
+}  // namespace hubwatt
