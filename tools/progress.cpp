@@ -16,6 +16,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr Duration at_least = 0.1 * unit::second;  // between two looks of a line on a terminal
+
 Duration since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count() * unit::second;
 }
@@ -42,18 +44,18 @@ std::string one_row(std::string text) {
 }
 
 ShareOf on_terminal(std::string name) {
-  constexpr Duration pause = 0.1 * unit::second;
-  return [name = std::move(name), start = Clock::now(), shown = -pause](double share, Duration all) mutable {
-    const Duration elapsed = since(start);
-    if (share >= 1.0) {
-      std::fputs("\r\033[K", stderr);
-    } else if (elapsed - shown >= pause) {
-      shown = elapsed;
-      const std::string text = progress_text(name, percent_of(share), share, all, elapsed);
-      std::fprintf(stderr, "\r%s\033[K", one_row(text).c_str());
-    }
-    std::fflush(stderr);
-  };
+  return
+      [name = std::move(name), start = Clock::now(), shown = -at_least](double share, Duration all) mutable {
+        const Duration elapsed = since(start);
+        if (share >= 1.0) {
+          std::fputs("\r\033[K", stderr);
+        } else if (elapsed - shown >= at_least) {
+          shown = elapsed;
+          const std::string text = progress_text(name, percent_of(share), share, all, elapsed);
+          std::fprintf(stderr, "\r%s\033[K", one_row(text).c_str());
+        }
+        std::fflush(stderr);
+      };
 }
 
 ShareOf by_tenths(std::string name) {
@@ -72,7 +74,7 @@ std::string progress_text(const std::string& name, int percent, double share, Du
   std::string text = fmt::format("{}: {:d} %", name, percent);
   if (share <= 0.0 || elapsed <= Duration{}) return text;
   text += fmt::format(", {:.3g} days/s", share * (all / unit::day) / (elapsed / unit::second));
-  if (share >= 1.0) return text + fmt::format(", took {}", wait_text(elapsed));
+  if (percent >= 100) return text + fmt::format(", took {}", wait_text(elapsed));
   return text + fmt::format(", {} left", wait_text((1.0 - share) / share * elapsed));
 }
 

@@ -37,6 +37,7 @@ TEST_CASE("progress tells the rate so far and what it leaves to wait for") {
         "a: 50 %, 0.304 days/s, 10 min left");
   CHECK(progress_text("a", 100, 1.0, 10.0 * unit::day, 5.0 * unit::second) ==
         "a: 100 %, 2 days/s, took 5.0 s");
+  CHECK(progress_text("a", 20, 1.0, 10.0 * unit::day, 5.0 * unit::second) == "a: 20 %, 2 days/s, 0.0 s left");
   CHECK(progress_text("a", 0, 0.0, 10.0 * unit::day, 5.0 * unit::second) == "a: 0 %");
 }
 
