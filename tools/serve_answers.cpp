@@ -113,7 +113,7 @@ std::string result_page(const ServedFolder& folder, const std::vector<std::strin
   for (const std::string& directory : directories) {
     const fs::path place = folder.result(directory);
     if (is_projection(place))
-      projections.push_back(read_projection(place));
+      projections.push_back(read_finished_projection(place));
     else
       runs.push_back(read_run(place));
     title += (title.empty() ? "" : ", ") + directory;
