@@ -8,8 +8,8 @@
 #include "scenarios/result_directory.hpp"
 #include "tools/compare.hpp"
 #include "tools/report.hpp"
-#include "tools/report_page.hpp"
 #include "tools/report_projection.hpp"
+#include "tools/report_run.hpp"
 #include "tools/serve_drafts.hpp"
 
 namespace hubwatt {
@@ -48,17 +48,6 @@ const char* to_text(WorkState state) {
       return "stopped";
   }
   return "";
-}
-
-std::string text_page(const std::string& title, const std::string& text) {
-  return fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{0}</title>\n"
-      "<style>:root {{ color-scheme: light dark; }} body {{ margin: 16px; font: 16px system-ui, sans-serif; "
-      "}}\n"
-      "pre {{ overflow-x: auto; font: 13px/1.5 ui-monospace, monospace; }}</style>\n"
-      "<h1>{0}</h1>\n<pre>{1}</pre>\n</html>\n",
-      html_text(title), html_text(text));
 }
 
 }  // namespace
@@ -109,20 +98,18 @@ std::string check_json(const fs::path& origin, std::string_view text) {
 std::string result_page(const ServedFolder& folder, const std::vector<std::string>& directories) {
   std::vector<FinishedRun> runs;
   std::vector<FinishedProjection> projections;
-  std::string title;
   for (const std::string& directory : directories) {
     const fs::path place = folder.result(directory);
     if (is_projection(place))
       projections.push_back(read_finished_projection(place));
     else
       runs.push_back(read_run(place));
-    title += (title.empty() ? "" : ", ") + directory;
   }
   if (directories.empty()) throw NotServed("no result was named");
   if (runs.empty()) return report_projection_page(projections);
   if (!projections.empty())
     throw UsageError("a run and a projection have no page in common; choose two of a kind");
-  return text_page(title, report_text(runs));
+  return report_run_page(runs);
 }
 
 std::string compare_answer(const ServedFolder& folder, const std::string& a, const std::string& b) {
