@@ -1,5 +1,6 @@
-// Rows of a CSV file of a run directory, one after the other, so that a year of many hubs needs no more memory than
-// a day. For files that the program itself wrote: what does not read as such is damaged and refused with its line.
+// Rows of a CSV file of a run directory, one after the other, so that a year of many hubs needs no more
+// memory than a day. For files that the program itself wrote: what does not read as such is damaged and
+// refused with its line.
 #pragma once
 
 #include <filesystem>

@@ -66,14 +66,15 @@ std::vector<SeriesSums> dense_days(const SeriesOfHub& of, std::int64_t first, st
   return out;
 }
 
-// Hubs show fewer quantities hour by hour than all together.
-Json intervals_json(const SeriesOfHub& of, bool total) {
+enum class Intervals { all_sums, supply_and_it };
+
+Json intervals_json(const SeriesOfHub& of, Intervals which) {
   Json out = columns(of.intervals, 4);
   out.erase("hours");
-  out.erase("price_by_facility");
-  if (total) return out;
-  for (const char* name : {"cooling", "power_chain_loss", "other", "carbon_kg", "cost_cny", "water_l",
-                           "facility", "gpus_held_by_hours", "waiting_by_hours", "stored_by_hours"})
+  if (which == Intervals::all_sums) return out;
+  for (const char* name :
+       {"cooling", "power_chain_loss", "other", "carbon_kg", "cost_cny", "water_l", "facility",
+        "gpus_held_by_hours", "waiting_by_hours", "price_by_facility", "stored_by_hours"})
     out.erase(name);
   return out;
 }
@@ -85,12 +86,12 @@ Json sums_json(const SeriesSums& sums) {
   return out;
 }
 
-Json details(const SeriesOfHub& of, std::int64_t first, std::int64_t last, bool total) {
+Json details(const SeriesOfHub& of, std::int64_t first, std::int64_t last, Intervals which) {
   Json out;
   out["run"] = sums_json(of.run);
   out["days"] = columns(dense_days(of, first, last), 6);
   out["clock"] = columns(of.clock, 6);
-  if (!of.intervals.empty()) out["intervals"] = intervals_json(of, total);
+  if (!of.intervals.empty()) out["intervals"] = intervals_json(of, which);
   return out;
 }
 
@@ -122,13 +123,16 @@ Json series_json(const std::filesystem::path& file, const Json& summary) {
   if (series.total.days.empty()) refuse(file, "holds no row");
 
   const std::int64_t first = series.total.days.begin()->first, last = series.total.days.rbegin()->first;
+  // Of a long run a page has room for fewer sums of every hub.
+  const Intervals of_hubs =
+      hubs.size() * intervals.count <= most_intervals ? Intervals::all_sums : Intervals::supply_and_it;
   Json out;
   out["interval_hours"] = intervals.hours;
   out["first_day"] = date_text(first);
-  out["total"] = details(series.total, first, last, true);
+  out["total"] = details(series.total, first, last, Intervals::all_sums);
   out["hubs"] = Json::object();
   for (std::size_t i = 0; i < hubs.size(); ++i)
-    out["hubs"][hubs[i]] = hubs.size() > 1 ? details(series.hubs[i], first, last, false)
+    out["hubs"][hubs[i]] = hubs.size() > 1 ? details(series.hubs[i], first, last, of_hubs)
                                            : Json{{"run", sums_json(series.hubs[i].run)}};
   return out;
 }

@@ -1,5 +1,5 @@
-// What a run's page shows of jobs, services and queues: sums over jobs.csv, inference.csv and series.csv, small
-// whatever the run. Its figures agree with summary.json or the directory is refused.
+// What a run's page shows of jobs, services and queues: sums over jobs.csv, inference.csv and series.csv,
+// small whatever the run. A jobs.csv that does not hold the jobs of summary.json is refused.
 #pragma once
 
 #include <filesystem>

@@ -1,6 +1,6 @@
-// What series.csv says, summed: per hub and together, over the run, by day, by hour of the day and by interval. Days
-// and hours of the day are those of each hub's own clock. Sums only, so that every ratio made of them is a ratio of
-// sums.
+// What series.csv says, summed: per hub and together, over the run, by day, by hour of the day and by
+// interval. Days and hours of the day are those of each hub's own clock. Sums only, so that every ratio
+// made of them is a ratio of sums.
 #pragma once
 
 #include <array>
@@ -63,13 +63,14 @@ struct RunSeries {
   SeriesOfHub total;
 };
 
-// `intervals` of `interval_hours` each cover the run; intervals of hubs are kept where `keep_hubs`. Throws InputError
-// where the file is damaged or tells of a hub that is not asked for.
+// Intervals that cover the run, for the total and, where `keep_hubs`, for each hub.
 struct SeriesIntervals {
   std::size_t count = 0;
-  double hours = 1.0;
+  double hours = 1.0;  // of each
   bool keep_hubs = true;
 };
+
+// Throws InputError where the file is damaged or tells of a hub that is not asked for.
 RunSeries sum_series(const std::filesystem::path& file, std::span<const std::string> hubs,
                      const SeriesIntervals& intervals);
 

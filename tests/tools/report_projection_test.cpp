@@ -79,7 +79,7 @@ TEST_CASE("a damaged projection is refused with its place and leaves an earlier 
   }
   CHECK(run_program(at, "report rich run -o page.html").exit_code == 2);
   at.write("run/manifest.json", "{}");
-  CHECK(run_program(at, "report run -o page.html").exit_code == 2);
+  CHECK(run_program(at, "report run -o page.html").exit_code == 3);
   CHECK(run_program(at, "report nowhere -o page.html").exit_code == 3);
   CHECK(file_text(at.path() / "page.html") == "kept");
 }

@@ -1,14 +1,7 @@
 // A chart in its frame: title, legend and drawing. Draws again when the reader's scheme, the width or what is
 // chosen changes; on paper it is light and as wide as the sheet.
 import * as echarts from "echarts/core";
-import {
-  BarChart,
-  CustomChart,
-  HeatmapChart,
-  LineChart,
-  SankeyChart,
-  ScatterChart,
-} from "echarts/charts";
+import { BarChart, CustomChart, HeatmapChart, LineChart, SankeyChart, ScatterChart } from "echarts/charts";
 import {
   AriaComponent,
   DataZoomInsideComponent,

@@ -11,8 +11,8 @@ export class Run {
     this.hubs = Object.entries(file.summary.hubs).map(([id, kpis]) => ({ id, name: kpis.name, kpis }));
   }
 
-  // Sums over time of a hub, or of all ("total"); null where the run wrote no series, or where a page of so many
-  // hubs has no room for it.
+  // Sums over time of a hub, or of all ("total"); null where the run wrote no series, or where a page of
+  // so many hubs has no room for it.
   over_time(place, part) {
     const series = this.file.series;
     if (!series) return null;
@@ -23,7 +23,10 @@ export class Run {
   // Days one after the other, as {date, hours, it, ...}; null where there are none.
   days(place) {
     const columns = this.over_time(place, "days");
-    return columns && rows_of(columns).map((row, at) => ({ ...row, date: date_after(this.file.series.first_day, at) }));
+    return (
+      columns &&
+      rows_of(columns).map((row, at) => ({ ...row, date: date_after(this.file.series.first_day, at) }))
+    );
   }
 
   // Hours of the day, as {hour, hours, it, ...}.
@@ -40,10 +43,13 @@ export class Run {
 
   // For a list to choose from: all hubs together first; nothing to choose with one hub.
   places() {
-    const hubs = this.hubs.map(({ id, name }) => ({ value: id, text: `${name} (${id})` }));
+    const hubs = this.hubs.map((hub) => ({ value: hub.id, text: titled(hub) }));
     return hubs.length === 1 ? hubs : [{ value: "total", text: "All hubs" }, ...hubs];
   }
 }
+
+// The name of a hub, in its own language, and the one it has in files.
+export const titled = ({ name, id }) => (name === id ? id : `${name} (${id})`);
 
 const sums = [
   "hours",
@@ -68,7 +74,9 @@ const sums = [
 // Columns that are nought all along are not in the file.
 function rows_of(columns) {
   const length = Math.max(0, ...Object.values(columns).map((column) => column.length));
-  return Array.from({ length }, (_, at) => Object.fromEntries(sums.map((name) => [name, columns[name]?.[at] ?? 0])));
+  return Array.from({ length }, (_, at) =>
+    Object.fromEntries(sums.map((name) => [name, columns[name]?.[at] ?? 0])),
+  );
 }
 
 // "2025-01-31" and 1 -> "2025-02-01".
@@ -112,5 +120,6 @@ function scaled(value, digits, units) {
 
 export const energy_scale = (kwh) => scale_of(kwh, ["kWh", "MWh", "GWh", "TWh"]);
 export const power_scale = (kw) => scale_of(kw, ["kW", "MW", "GW", "TW"]);
-export const water_scale = (litres) => scale_of(litres, ["L", "m\u00b3", "thousand m\u00b3", "million m\u00b3"]);
+export const water_scale = (litres) =>
+  scale_of(litres, ["L", "m\u00b3", "thousand m\u00b3", "million m\u00b3"]);
 export const money_scale = (cny) => scale_of(cny, ["CNY", "thousand CNY", "million CNY", "billion CNY"]);

@@ -1,5 +1,5 @@
-// A quantity over the run as a calendar: weeks across and weekdays down, or for a short run hours across and days
-// down.
+// A quantity over the run as a calendar: weeks across and weekdays down, or for a short run hours across and
+// days down.
 import { Chart } from "./chart.js";
 import { tooltip } from "./axes.js";
 import { figure } from "./figures.js";
@@ -15,7 +15,10 @@ export const calendar_quantities = {
     of: (row) => ratio(row.on_site + row.direct, row.facility, 100),
   },
   load: { text: "Facility load, MW", of: (row, hours) => row.facility / hours / 1000 },
-  price: { text: "Tariff, CNY/kWh, weighted by facility energy", of: (row) => ratio(row.price_by_facility, row.facility) },
+  price: {
+    text: "Tariff, CNY/kWh, weighted by facility energy",
+    of: (row) => ratio(row.price_by_facility, row.facility),
+  },
 };
 
 export function calendar_chart(run, chosen) {
@@ -24,16 +27,25 @@ export function calendar_chart(run, chosen) {
     const { cells, across, down, title, named } = places_of(run, chosen, of);
     const known = cells.filter(([, , value]) => value !== null);
     const values = known.map(([, , value]) => value);
-    const low = Math.min(...values), high = Math.max(...values);
+    const low = Math.min(...values),
+      high = Math.max(...values);
     const wide = width < 500 ? 40 : 46;
     return {
       title,
-      note: known.length === 0 ? "No figures here." : `${text}: from ${figure(low)} (pale) to ${figure(high)} (strong).`,
+      note:
+        known.length === 0
+          ? "No figures here."
+          : `${text}: from ${figure(low)} (pale) to ${figure(high)} (strong).`,
       height: Math.max(down.length * Math.min(26, Math.max(14, (width - wide) / across.length)) + 70, 170),
       option: {
         grid: { left: wide, right: 4, top: 8, bottom: 62 },
-        xAxis: axis(across, color, { axisLabel: { color: color.soft, fontSize: 11, interval: named, hideOverlap: true } }),
-        yAxis: axis(down, color, { inverse: true, axisLabel: { color: color.soft, fontSize: 11, hideOverlap: true } }),
+        xAxis: axis(across, color, {
+          axisLabel: { color: color.soft, fontSize: 11, interval: named, hideOverlap: true },
+        }),
+        yAxis: axis(down, color, {
+          inverse: true,
+          axisLabel: { color: color.soft, fontSize: 11, hideOverlap: true },
+        }),
         visualMap: {
           type: "continuous",
           min: low,
@@ -43,15 +55,15 @@ export function calendar_chart(run, chosen) {
           bottom: 0,
           itemHeight: Math.min(220, width / 2),
           itemWidth: 12,
+          text: [figure(high, 3), figure(low, 3)],
+          calculable: false,
           formatter: (value) => figure(Number(value), 3),
           textStyle: { color: color.soft },
           inRange: { color: [color.pale, color.series[0], color.strong] },
         },
-        tooltip: tooltip(
-          color,
-          ({ data }) => ({ title: data.when, rows: [[text, figure(data.value[2])]] }),
-          { trigger: "item" },
-        ),
+        tooltip: tooltip(color, ({ data }) => ({ title: data.when, rows: [[text, figure(data.value[2])]] }), {
+          trigger: "item",
+        }),
         series: [
           {
             type: "heatmap",
@@ -84,10 +96,13 @@ function places_of(run, { place }, of) {
   const hubs = place === "total" ? run.hubs.length : 1;
   const intervals = days.length <= 35 ? run.intervals(place) : null;
   const per_day = 24 / run.file.series.interval_hours;
-  if (intervals && Number.isInteger(per_day) && per_day > 1 && intervals[0].facility !== undefined && has_facility(run, place)) {
+  if (intervals && Number.isInteger(per_day) && per_day > 1 && has_facility(run, place)) {
     const count = Math.ceil(intervals.length / per_day);
-    const dates = Array.from({ length: count }, (_, at) => date_after(run.summary.period.start.slice(0, 10), at));
-    const hour = (at) => (at % per_day) * run.file.series.interval_hours + Number(run.summary.period.start.slice(11, 13));
+    const dates = Array.from({ length: count }, (_, at) =>
+      date_after(run.summary.period.start.slice(0, 10), at),
+    );
+    const hour = (at) =>
+      (at % per_day) * run.file.series.interval_hours + Number(run.summary.period.start.slice(11, 13));
     return {
       title: "Hour by hour",
       across: Array.from({ length: per_day }, (_, at) => String(hour(at) % 24).padStart(2, "0")),
@@ -96,7 +111,12 @@ function places_of(run, { place }, of) {
       cells: intervals.map((row, at) => {
         const day = Math.floor(at / per_day);
         const hours = run.file.series.interval_hours;
-        return [at % per_day, day, of(row, hours), `${dates[day]}, ${String(hour(at) % 24).padStart(2, "0")}:00`];
+        return [
+          at % per_day,
+          day,
+          of(row, hours),
+          `${dates[day]}, ${String(hour(at) % 24).padStart(2, "0")}:00`,
+        ];
       }),
     };
   }
@@ -106,7 +126,11 @@ function places_of(run, { place }, of) {
   const month = (week) => first_of(week).slice(5, 7);
   return {
     title: "Day by day",
-    across: Array.from({ length: weeks }, (_, week) => months[Number(month(week)) - 1] + (days.length > 500 ? " " + first_of(week).slice(0, 4) : "")),
+    across: Array.from(
+      { length: weeks },
+      (_, week) =>
+        months[Number(month(week)) - 1] + (days.length > 500 ? " " + first_of(week).slice(0, 4) : ""),
+    ),
     named: (week) => week === 0 || month(week) !== month(week - 1),
     down: weekdays,
     cells: days.map((row, at) => [
@@ -118,5 +142,5 @@ function places_of(run, { place }, of) {
   };
 }
 
-// Of hubs among several, intervals tell supply and IT only.
-const has_facility = (run, place) => place === "total" || run.hubs.length === 1;
+// In long runs, intervals of hubs tell supply and IT only.
+const has_facility = (run, place) => run.over_time(place, "intervals")?.facility !== undefined;

@@ -36,7 +36,10 @@ export function day_charts(run, chosen) {
         legend: shown.map(([name, , at]) => ({ name, color: color.series[at], shape: "line" })),
         option: {
           grid: plain_grid,
-          xAxis: year_axis(rows.map(({ hour }) => hour_name(hour)), color),
+          xAxis: year_axis(
+            rows.map(({ hour }) => hour_name(hour)),
+            color,
+          ),
           yAxis: value_axis(unit, color),
           tooltip: tooltip(color, ([{ dataIndex }]) => ({
             title: hour_name(rows[dataIndex].hour),
@@ -46,7 +49,13 @@ export function day_charts(run, chosen) {
               color.series[at],
             ]),
           })),
-          series: shown.map(([name, of, at]) => line(name, rows.map((row) => of(row) / row.length / by), color.series[at])),
+          series: shown.map(([name, of, at]) =>
+            line(
+              name,
+              rows.map((row) => of(row) / row.length / by),
+              color.series[at],
+            ),
+          ),
         },
       };
     }),
@@ -59,7 +68,10 @@ export function day_charts(run, chosen) {
         height: 300,
         option: {
           grid: plain_grid,
-          xAxis: year_axis(rows.map(({ hour }) => hour_name(hour)), color),
+          xAxis: year_axis(
+            rows.map(({ hour }) => hour_name(hour)),
+            color,
+          ),
           yAxis: value_axis("CNY/kWh", color, { scale: begins_above_nought(values) }),
           tooltip: tooltip(color, ([{ dataIndex }]) => ({
             title: hour_name(rows[dataIndex].hour),

@@ -2,8 +2,10 @@
 import { choice, section } from "./elements.js";
 import { Chart } from "./chart.js";
 import { tooltip } from "./axes.js";
+import { percent } from "./figures.js";
 import { energy } from "./run.js";
 
+// In the order they stand, from the top.
 const nodes = {
   grid: ["Grid", 7],
   on_site: ["On site", 2],
@@ -12,15 +14,15 @@ const nodes = {
   battery_discharge: ["Battery out", 3],
   site: ["Site", 0],
   it: ["IT equipment", 0],
+  "it.idle": ["Idle servers", 7],
+  "it.jobs": ["Jobs", 0],
+  "it.services": ["Services", 2],
+  "it.fans": ["Server fans", 5],
   cooling: ["Cooling", 5],
   power_chain_loss: ["Power chain", 1],
   other: ["Other", 7],
   battery_charge: ["Battery in", 3],
   curtailed: ["Curtailed", 4],
-  "it.idle": ["Idle servers", 7],
-  "it.jobs": ["Jobs", 0],
-  "it.services": ["Services", 2],
-  "it.fans": ["Server fans", 5],
 };
 
 // Sums of the ledger over all hubs, or one.
@@ -32,7 +34,12 @@ export function flows(run, place) {
       for (const [name, kwh] of Object.entries(book[part])) out[name] = (out[name] ?? 0) + kwh;
     return out;
   };
-  return { sources: sum("sources"), sinks: sum("sinks"), it: sum("it") };
+  return {
+    sources: sum("sources"),
+    sinks: sum("sinks"),
+    it: sum("it"),
+    error: Math.max(...books.map((book) => book.relative_error)),
+  };
 }
 
 // What was not served is no flow; then IT equipment is not told apart.
@@ -57,7 +64,10 @@ export function flow(run) {
     return {
       title: "Electricity from sources to sinks",
       note:
-        `Sources ${energy(total(found.sources), 6)}, sinks ${energy(total(found.sinks), 6)}: the books close.` +
+        `Sources ${energy(total(found.sources), 6)}, sinks ${energy(total(found.sinks), 6)}; ` +
+        (found.error < 1e-6
+          ? "the books of every hub close."
+          : `a hub\u2019s books are off by ${percent(found.error)}.`) +
         (found.it.not_served < 0 ? ` ${energy(-found.it.not_served)} of IT load could not be served.` : ""),
       height: width < 500 ? 420 : 440,
       option: {
@@ -65,7 +75,9 @@ export function flow(run) {
           color,
           ({ dataType, data }) => ({
             title:
-              dataType === "edge" ? `${nodes[data.source][0]} \u2192 ${nodes[data.target][0]}` : nodes[data.name][0],
+              dataType === "edge"
+                ? `${nodes[data.source][0]} \u2192 ${nodes[data.target][0]}`
+                : nodes[data.name][0],
             rows: [["", energy(dataType === "edge" ? data.value : through(shown, data.name))]],
           }),
           { trigger: "item" },
@@ -81,10 +93,13 @@ export function flow(run) {
             nodeWidth: 14,
             draggable: false,
             emphasis: { focus: "adjacency" },
-            data: [...used].map((name) => ({
-              name,
-              itemStyle: { color: color.series[nodes[name][1]], borderWidth: 0 },
-            })),
+            layoutIterations: 0,
+            data: Object.keys(nodes)
+              .filter((name) => used.has(name))
+              .map((name) => ({
+                name,
+                itemStyle: { color: color.series[nodes[name][1]], borderWidth: 0 },
+              })),
             links: shown,
             lineStyle: { color: "gradient", opacity: 0.35 },
             label: {
@@ -101,7 +116,7 @@ export function flow(run) {
   return section(
     "flow",
     "Where does the energy come from, and where does it go?",
-    choice("Hub", places.map((each) => each), (value) => {
+    choice("Hub", places, (value) => {
       place = value;
       chart.draw();
     }),

@@ -1,5 +1,5 @@
-// The page of one or several runs, in the order of a planner's questions. A part is a function of a Run that gives
-// a section, or null where the run has nothing to show for it.
+// The page of one or several runs, in the order of a planner's questions. A part is a function of a Run that
+// gives a section, or null where the run has nothing to show for it.
 import { choice, el } from "./elements.js";
 import { draw_all, forget_absent } from "./chart.js";
 import { listing } from "./figures.js";
@@ -15,18 +15,7 @@ import { all_figures, where } from "./run_tables.js";
 import { water_cost } from "./run_water_cost.js";
 import { when } from "./run_when.js";
 
-const parts = [
-  headline,
-  flow,
-  where,
-  places,
-  when,
-  queue,
-  jobs,
-  services,
-  water_cost,
-  all_figures,
-];
+const parts = [headline, flow, where, places, when, queue, jobs, services, water_cost, all_figures];
 
 export function run_page(files) {
   const runs = files.map((file) => new Run(file));
@@ -46,7 +35,11 @@ export function run_page(files) {
       "header",
       {},
       el("p", { class: "kind" }, runs.length === 1 ? "Run of a simulation" : "Runs of simulations"),
-      el("h1", {}, runs.length > 3 ? `${runs.length} runs side by side` : listing(runs.map(({ name }) => name))),
+      el(
+        "h1",
+        {},
+        runs.length > 3 ? `${runs.length} runs side by side` : listing(runs.map(({ name }) => name)),
+      ),
     ),
     comparison(runs),
     pick ? el("div", { class: "pick" }, pick) : null,

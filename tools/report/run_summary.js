@@ -1,17 +1,22 @@
 // A run in five sentences, made from its figures.
 import { capitalized, figure, listing, percent } from "./figures.js";
-import { energy, mass, money, power } from "./run.js";
+import { energy, mass, money, power, titled } from "./run.js";
 
 export function run_sentences(run) {
   return [use(run), allowed(run), why(run), where(run), when(run)].filter((sentence) => sentence);
 }
 
 function length_of(hours) {
-  return hours >= 48 ? figure(hours / 24, hours % 24 === 0 ? String(hours / 24).length : 4) + " days" : figure(hours) + " hours";
+  return hours >= 48
+    ? figure(hours / 24, hours % 24 === 0 ? String(hours / 24).length : 4) + " days"
+    : figure(hours) + " hours";
 }
 
 function use({ name, total, summary, hubs }) {
-  const pue = total.pue === null ? "" : `, at ${total.pue_kind === "PUE" ? "a PUE" : "an interim PUE"} of ${figure(total.pue)}`;
+  const pue =
+    total.pue === null
+      ? ""
+      : `, at ${total.pue_kind === "PUE" ? "a PUE" : "an interim PUE"} of ${figure(total.pue)}`;
   const places = hubs.length === 1 ? "one hub" : `${hubs.length} hubs`;
   return (
     `In ${length_of(summary.period.hours)} ${name} with ${places} used ${energy(total.facility_energy_kwh)}${pue}; that cost ` +
@@ -19,15 +24,20 @@ function use({ name, total, summary, hubs }) {
   );
 }
 
+const spoken = (rule) => rule.replaceAll("_", " ");
+
 function allowed({ summary }) {
   const rules = summary.compliance;
   if (rules.length === 0) return "The platform file sets no limits, so nothing is checked against any.";
   const broken = rules.filter(({ pass }) => !pass);
+  if (rules.length === 1)
+    return `The only limit that the platform file sets, ${spoken(rules[0].rule)}, is ${broken.length ? "missed" : "kept"}.`;
   if (broken.length === 0) return `All ${rules.length} limits that the platform file sets are kept.`;
   const kinds = [...new Set(broken.map(({ rule }) => rule))].map(
-    (rule) => `${rule.replaceAll("_", " ")} at ${broken.filter((each) => each.rule === rule).length}`,
+    (rule) => `${spoken(rule)} (${broken.filter((each) => each.rule === rule).length})`,
   );
-  return `${rules.length - broken.length} of ${rules.length} limits that the platform file sets are kept; missed are ${listing(kinds)} of them.`;
+  const kept = `${rules.length - broken.length} of ${rules.length} limits that the platform file sets are kept`;
+  return `${kept}; missed: ${listing(kinds)}.`;
 }
 
 function why({ total }) {
@@ -41,19 +51,27 @@ function why({ total }) {
   return (
     `${energy(beside)} went beside the IT equipment: ` +
     `${listing(parts.map(([name, kwh]) => `${percent(kwh / beside, 3)} to ${name}`))}` +
-    (total.green_share === null ? "." : `; green attributes cover ${percent(total.green_share, 3)} of all energy.`)
+    (total.green_share === null
+      ? "."
+      : `; green attributes cover ${percent(total.green_share, 3)} of all energy.`)
   );
 }
 
 function where({ hubs, total }) {
   const running = hubs.filter(({ kpis }) => kpis.pue !== null);
-  if (running.length < 2) return "";
+  if (running.length === 0) return "";
+  if (running.length === 1)
+    return (
+      `${capitalized(titled(running[0]))} is the only hub that runs; carbon-free supply of its own covers ` +
+      `${percent(total.cfe_score_without_grid, 3)} of its energy hour by hour.`
+    );
   const by = (key) => [...running].sort((a, b) => a.kpis[key] - b.kpis[key]);
   const most = by("facility_energy_kwh").at(-1);
   const pues = by("pue");
   return (
-    `${capitalized(most.name)} uses most, ${percent(most.kpis.facility_energy_kwh / total.facility_energy_kwh, 3)} of all; ` +
-    `PUE is lowest at ${pues[0].name} (${figure(pues[0].kpis.pue)}) and highest at ${pues.at(-1).name} (${figure(pues.at(-1).kpis.pue)}).`
+    `${capitalized(titled(most))} uses most, ${percent(most.kpis.facility_energy_kwh / total.facility_energy_kwh, 3)} of all; ` +
+    `PUE is lowest at ${titled(pues[0])}, ${figure(pues[0].kpis.pue)}, ` +
+    `and highest at ${titled(pues.at(-1))}, ${figure(pues.at(-1).kpis.pue)}.`
   );
 }
 

@@ -35,11 +35,15 @@ export function where(run) {
       run.hubs.map(({ id, name, kpis }) => [name, id, ...figures(kpis)]),
     ),
     run.hubs.length > 1
-      ? table("All hubs and sides", [{ name: "place" }, ...columns], [
-          ["All hubs", ...figures(total)],
-          ["East", ...figures(sides.east)],
-          ["West", ...figures(sides.west)],
-        ])
+      ? table(
+          "All hubs and sides",
+          [{ name: "place" }, ...columns],
+          [
+            ["All hubs", ...figures(total)],
+            ["East", ...figures(sides.east)],
+            ["West", ...figures(sides.west)],
+          ],
+        )
       : null,
   );
 }
@@ -74,7 +78,12 @@ function all_kpis(run) {
   const { total, sides } = run.summary;
   return table(
     "Every figure of the run",
-    [{ name: "figure" }, { name: "all hubs", digits: 6 }, { name: "east", digits: 6 }, { name: "west", digits: 6 }],
+    [
+      { name: "figure" },
+      { name: "all hubs", digits: 6 },
+      { name: "east", digits: 6 },
+      { name: "west", digits: 6 },
+    ],
     Object.keys(total).map((key) => [key, total[key], sides.east[key], sides.west[key]]),
   );
 }

@@ -3,7 +3,7 @@ import { el, section } from "./elements.js";
 import { Chart } from "./chart.js";
 import { tooltip, value_axis, year_axis, plain_grid } from "./axes.js";
 import { figure } from "./figures.js";
-import { money, money_scale, water, water_scale } from "./run.js";
+import { titled, money, money_scale, water, water_scale } from "./run.js";
 
 export function water_cost(run) {
   const { total } = run;
@@ -50,11 +50,17 @@ function by_hub(run, name, title, print, scale, all) {
       option: {
         grid: { ...plain_grid, top: 8, right: 30 },
         xAxis: { ...value_axis("", color), splitNumber: width < 500 ? 3 : 5 },
-        yAxis: { ...year_axis(hubs.map((hub) => hub.name), color), axisLabel: { color: color.soft, width: 110, overflow: "truncate" } },
+        yAxis: {
+          ...year_axis(
+            hubs.map(({ id }) => id),
+            color,
+          ),
+          axisLabel: { color: color.soft, width: 110, overflow: "truncate" },
+        },
         tooltip: tooltip(
           color,
           ([{ dataIndex }]) => ({
-            title: hubs[dataIndex].name,
+            title: titled(hubs[dataIndex]),
             rows: parts.map(([text, of, at]) => [text, print(of(hubs[dataIndex].kpis)), color.series[at]]),
           }),
           { axisPointer: { type: "shadow" } },
@@ -81,7 +87,10 @@ function water_days(run) {
       height: 260,
       option: {
         grid: plain_grid,
-        xAxis: year_axis(days.map(({ date }) => date), color),
+        xAxis: year_axis(
+          days.map(({ date }) => date),
+          color,
+        ),
         yAxis: value_axis(unit, color),
         tooltip: tooltip(color, ([{ dataIndex }]) => ({
           title: days[dataIndex].date,

@@ -37,12 +37,22 @@ export function weeks(run) {
 function moment(run, at) {
   const { start } = run.summary.period;
   const local = Date.parse(start.slice(0, 19) + "Z");
-  return new Date(local + at * run.file.series.interval_hours * 3600000).toISOString().slice(0, 16).replace("T", " ");
+  return new Date(local + at * run.file.series.interval_hours * 3600000)
+    .toISOString()
+    .slice(0, 16)
+    .replace("T", " ");
 }
 
 export function week_charts(run, chosen) {
   return [
-    week_chart(run, chosen, "supply", "Supply", "What comes from where; curtailed supply found no use.", supply),
+    week_chart(
+      run,
+      chosen,
+      "supply",
+      "Supply",
+      "What comes from where; curtailed supply found no use.",
+      supply,
+    ),
     week_chart(run, chosen, "demand", "Demand", "What it is used for; the same sum.", demand),
   ];
 }
@@ -62,10 +72,22 @@ function week_chart(run, chosen, name, title, note, all) {
       legend: parts.map(([text, , at]) => ({ name: text, color: color.series[at] })),
       option: {
         grid: { ...plain_grid, bottom: 44 },
-        xAxis: { ...year_axis(rows.map((_, at) => moment(run, first + at).slice(5)), color), boundaryGap: false },
+        xAxis: {
+          ...year_axis(
+            rows.map((_, at) => moment(run, first + at).slice(5)),
+            color,
+          ),
+          boundaryGap: false,
+        },
         yAxis: value_axis(unit, color),
         dataZoom: [
-          { type: "slider", height: 22, bottom: 4, borderColor: color.line, textStyle: { color: color.soft } },
+          {
+            type: "slider",
+            height: 22,
+            bottom: 4,
+            borderColor: color.line,
+            textStyle: { color: color.soft },
+          },
           { type: "inside", zoomOnMouseWheel: "ctrl" },
         ],
         tooltip: tooltip(color, ([{ dataIndex }]) => ({

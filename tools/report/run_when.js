@@ -17,7 +17,11 @@ export function when(run) {
   const days = day_charts(run, chosen);
   const week = week_charts(run, chosen);
   const draw = (charts) => charts.forEach((chart) => chart.draw());
-  const by_week = el("div", {}, week.map(({ element }) => element));
+  const by_week = el(
+    "div",
+    {},
+    week.map(({ element }) => element),
+  );
   const too_many = el(
     "p",
     { class: "note", hidden: true },
@@ -46,7 +50,11 @@ export function when(run) {
       ),
     ),
     calendar.element,
-    el("div", { class: "pair" }, days.map(({ element }) => element)),
+    el(
+      "div",
+      { class: "pair" },
+      days.map(({ element }) => element),
+    ),
     choice("Week", known_weeks, (value) => {
       chosen.week = Number(value);
       draw(week);

@@ -1,0 +1,149 @@
+// What a run's page is made of: sums of series.csv against summary.json, and what is refused.
+#include "tools/run_page_data.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "models/error.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/tools/program.hpp"
+
+using namespace hubwatt;
+using namespace hubwatt::test;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+// Runs a scenario of the library into "run".
+Json data_of(const Scratch& at, const std::string& scenario, const std::string& more = "") {
+  const auto file = std::filesystem::absolute("scenarios/library/" + scenario);
+  REQUIRE(run_program(at, "run '" + file.string() + "' -o run --quiet " + more).exit_code == 0);
+  return run_page_data(read_run(at.path() / "run"));
+}
+
+double summed(const Json& columns, const char* name) {
+  double sum = 0.0;
+  if (columns.contains(name))
+    for (const Json& value : columns.at(name)) sum += value.get<double>();
+  return sum;
+}
+
+const std::pair<const char*, const char*> same[] = {
+    {"it", "it_energy_kwh"},
+    {"cooling", "cooling_energy_kwh"},
+    {"power_chain_loss", "power_chain_loss_kwh"},
+    {"other", "other_energy_kwh"},
+    {"facility", "facility_energy_kwh"},
+    {"grid", "grid_energy_kwh"},
+    {"on_site", "on_site_energy_kwh"},
+    {"direct", "direct_energy_kwh"},
+    {"generators", "generator_energy_kwh"},
+    {"battery_charge", "battery_charge_kwh"},
+    {"battery_discharge", "battery_discharge_kwh"},
+    {"curtailed", "curtailed_energy_kwh"},
+    {"carbon_kg", "carbon_location_kg"},
+    {"water_l", "water_l"},
+};
+
+}  // namespace
+
+TEST_CASE("sums of the series are the figures of the summary, hub by hub and together") {
+  const Scratch at;
+  const Json data = data_of(at, "training-week.toml");
+  const Json& series = data.at("series");
+  const auto expect_same = [](const Json& sums, const Json& kpis) {
+    for (const auto& [sum, kpi] : same) {
+      INFO(kpi);
+      CHECK(sums.at(sum).get<double>() == Approx(kpis.at(kpi).get<double>()).epsilon(1e-8));
+    }
+    CHECK(sums.at("cost_cny").get<double>() + kpis.at("demand_charge_cny").get<double>() ==
+          Approx(kpis.at("cost_cny").get<double>()).epsilon(1e-8));
+  };
+  expect_same(series.at("total").at("run"), data.at("summary").at("total"));
+  for (const auto& [id, hub] : series.at("hubs").items())
+    expect_same(hub.at("run"), data.at("summary").at("hubs").at(id));
+}
+
+TEST_CASE("days, hours of the day and intervals are the same run cut differently") {
+  const Scratch at;
+  const Json series = data_of(at, "training-week.toml").at("series");
+  CHECK(series.at("first_day") == "2025-07-07");
+  CHECK(series.at("total").at("days").at("it").size() == 7);
+  CHECK(series.at("total").at("clock").at("it").size() == 24);
+  CHECK(series.at("total").at("intervals").at("it").size() == 168);
+  for (const auto& [sum, kpi] : same) {
+    INFO(sum);
+    const double run = series.at("total").at("run").at(sum).get<double>();
+    for (const char* cut : {"days", "clock", "intervals"})
+      CHECK(summed(series.at("total").at(cut), sum) == Approx(run).epsilon(2e-4));
+    double hubs = 0.0;
+    for (const auto& [id, hub] : series.at("hubs").items()) hubs += summed(hub.at("days"), sum);
+    CHECK(hubs == Approx(run).epsilon(1e-5));
+  }
+}
+
+TEST_CASE("steps of a quarter of an hour make intervals of an hour") {
+  const Scratch at;
+  const Json series = data_of(at, "hello.toml", "--set 'step=\"15 min\"'").at("series");
+  CHECK(series.at("interval_hours") == 1.0);
+  CHECK(series.at("total").at("intervals").at("it").size() == 48);
+}
+
+TEST_CASE("a run that wrote no series has none on its page") {
+  const Scratch at;
+  CHECK(data_of(at, "hello.toml", "--set output.series=false").at("series").is_null());
+}
+
+TEST_CASE("a damaged table is refused with its name and line") {
+  const Scratch at;
+  data_of(at, "hello.toml");
+  const std::string series = file_text(at.path() / "run/series.csv");
+  const auto said = [&](const std::string& text) -> std::string {
+    at.write("run/series.csv", text);
+    try {
+      run_page_data(read_run(at.path() / "run"));
+    } catch (const InputError& problem) {
+      return problem.what();
+    }
+    return "";
+  };
+  const auto with = [&](const std::string& what, const std::string& by) {
+    std::string text = series;
+    const std::size_t place = text.rfind(what);
+    REQUIRE(place != std::string::npos);
+    return text.replace(place, what.size(), by);
+  };
+  CHECK(said(series).empty());
+  CHECK(said(series.substr(0, series.size() / 2)).find("series.csv:") != std::string::npos);
+  const std::size_t last = series.rfind('\n', series.size() - 2);
+  CHECK(said(series.substr(0, last + 1)).find("cut short") != std::string::npos);
+  CHECK(said("").find("has no header") != std::string::npos);
+  CHECK(said(series.substr(0, series.find('\n') + 1)).find("series.csv") != std::string::npos);
+  CHECK(said(with("horinger", "elsewhere")).find("series.csv:49:0: tells of hub \"elsewhere\"") !=
+        std::string::npos);
+  CHECK(said(with("2025-01-07T23", "2025-13-07T23")).find("no date") != std::string::npos);
+  CHECK(said(with(",", ",x")).find("no number") != std::string::npos);
+  CHECK(said(with(",", ",,")).find("fields where the header") != std::string::npos);
+}
+
+TEST_CASE("a summary that lacks a figure is refused with the figure's place") {
+  const Scratch at;
+  const Json summary = data_of(at, "hello.toml").at("summary");
+  const auto said = [&](const char* pointer, const Json& value) -> std::string {
+    Json other = summary;
+    other[Json::json_pointer(pointer)] = value;
+    at.write("run/summary.json", other.dump());
+    try {
+      run_page_data(read_run(at.path() / "run"));
+    } catch (const InputError& problem) {
+      return problem.what();
+    }
+    return "";
+  };
+  CHECK(said("/total/pue", nullptr).empty());
+  CHECK(said("/total/pue", "low").find("summary.json: total.pue: is no figure") != std::string::npos);
+  CHECK(said("/hubs/horinger", Json::object()).find("hubs.horinger.it_energy_kwh: is missing") !=
+        std::string::npos);
+  CHECK(said("/ledger", Json::object()).find("ledger.horinger: is missing") != std::string::npos);
+  CHECK(said("/period/hours", 0).find("period.hours") != std::string::npos);
+  CHECK(said("/schema", 2).find("another version") != std::string::npos);
+}
