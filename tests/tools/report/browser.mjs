@@ -44,6 +44,23 @@ export function report(...projections) {
   return file;
 }
 
+// Runs a scenario of the library; gives the directory of the run.
+let runs = 0;
+export function run(name, ...settings) {
+  const folder = join(scratch, `run-${runs++}`);
+  const file = new URL(`../../../scenarios/library/${name}.toml`, import.meta.url).pathname;
+  const more = settings.flatMap((setting) => ["--set", setting]);
+  execFileSync(program, ["run", file, "-o", folder, "--quiet", ...more], { stdio: "pipe" });
+  return folder;
+}
+
+// The page of the runs in directories.
+export function report_runs(...folders) {
+  const file = join(scratch, `page-${pages++}.html`);
+  execFileSync(program, ["report", ...folders, "-o", file], { stdio: "pipe" });
+  return file;
+}
+
 // Opens a page; `page.faults` fills with script errors, messages of the console and requests.
 export async function open(browser, file, { width = 1280, scheme = "light" } = {}) {
   const page = await browser.newPage({
