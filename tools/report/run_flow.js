@@ -89,7 +89,7 @@ export function flow(run) {
             right: width < 500 ? 96 : 190,
             top: 8,
             bottom: 8,
-            nodeGap: 14,
+            nodeGap: width < 500 ? 22 : 14,
             nodeWidth: 14,
             draggable: false,
             emphasis: { focus: "adjacency" },
@@ -105,6 +105,7 @@ export function flow(run) {
             label: {
               color: color.text,
               fontSize: width < 500 ? 10.5 : 13,
+              lineHeight: width < 500 ? 12 : 16,
               formatter: ({ name }) =>
                 nodes[name][0] + (width < 500 ? "\n" : "  ") + energy(through(shown, name), 3),
             },

@@ -1,6 +1,6 @@
 // What does it use? The headline figures of a run.
 import { el, section } from "./elements.js";
-import { figure, percent } from "./figures.js";
+import { figure, percent, tick } from "./figures.js";
 import { run_sentences } from "./run_summary.js";
 import { energy, mass, money, water } from "./run.js";
 
@@ -14,12 +14,7 @@ export function headline_figures(run) {
   const requests = services.reduce((sum, { requests }) => sum + requests, 0);
   const met = services.reduce((sum, each) => sum + each.requests * (each.slo_attainment ?? 0), 0);
   return [
-    [
-      "facility_energy_kwh",
-      "Facility energy",
-      energy(total.facility_energy_kwh),
-      `in ${figure(hours, 4)} hours`,
-    ],
+    ["facility_energy_kwh", "Facility energy", energy(total.facility_energy_kwh), `in ${tick(hours)} hours`],
     [
       "pue",
       total.pue_kind,

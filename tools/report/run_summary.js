@@ -24,7 +24,7 @@ function use({ name, total, summary, hubs }) {
   );
 }
 
-const spoken = (rule) => rule.replaceAll("_", " ");
+const spoken = (rule) => rule.replaceAll("_", " ").replace(/^pue\b/, "PUE");
 
 function allowed({ summary }) {
   const rules = summary.compliance;
