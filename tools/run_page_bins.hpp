@@ -1,5 +1,5 @@
-// What the aggregates of a run's page share: figures cut to what a chart can show, counts of values between edges,
-// and the spans of time over which a course is averaged.
+// What the aggregates of a run's page share: figures cut to what a chart can show, counts of values between
+// edges, and the spans of time over which a course is averaged.
 #pragma once
 
 #include <fmt/format.h>
@@ -72,8 +72,8 @@ class EdgeCounts {
   std::vector<std::uint64_t> counts_;
 };
 
-// The spans of time of a course over `length_hours`, whose steps are `step_hours` long: hours of a fortnight, days of
-// a year, weeks of more.
+// The spans of time of a course over `length_hours`, whose steps are `step_hours` long: hours of a fortnight,
+// days of a year, weeks of more.
 class Spans {
  public:
   Spans(double length_hours, double step_hours)

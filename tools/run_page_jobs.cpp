@@ -98,8 +98,8 @@ Json jobs(const std::filesystem::path& path, std::uint64_t submitted) {
   return out;
 }
 
-// What the page reads of summary.json about jobs, services and links: numbers, or null where nothing was counted.
-// Throws Json::exception where a figure is missing or another thing.
+// What the page reads of summary.json about jobs, services and links: numbers, or null where nothing was
+// counted. Throws Json::exception where a figure is missing or another thing.
 void expect_figures(const Json& summary) {
   const auto figures = [](const Json& of, std::initializer_list<const char*> keys) {
     for (const char* key : keys)

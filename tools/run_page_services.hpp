@@ -9,8 +9,10 @@
 namespace hubwatt {
 
 // [{"service", "requests", "served", "met", "mean_latency_ms",
-//   "course": {"requests", "served_share", "slo_attainment", "mean_latency_ms", "worst_p99_ms", "tokens_out"},
-//   "hubs": [{"hub", "requests", "served", "tokens_out", "mean_latency_ms", "slo_attainment", "energy_kwh"}]}]
+//   "course": {"requests", "served_share", "slo_attainment", "mean_latency_ms", "worst_p99_ms",
+//              "tokens_out"},
+//   "hubs": [{"hub", "requests", "served", "tokens_out", "mean_latency_ms", "slo_attainment",
+//             "energy_kwh"}]}]
 // A course has a figure for each span. Throws InputError where the table is damaged.
 nlohmann::ordered_json run_page_services(const std::filesystem::path& table, const Spans& spans);
 

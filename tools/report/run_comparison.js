@@ -11,7 +11,9 @@ const jobs = (key) => (summary) => summary.jobs[key];
 const on_time = ({ inference }) => {
   const asked = Object.values(inference).filter(({ requests }) => requests > 0);
   const requests = asked.reduce((sum, each) => sum + each.requests, 0);
-  return requests > 0 ? asked.reduce((sum, each) => sum + each.slo_attainment * each.requests, 0) / requests : null;
+  return requests > 0
+    ? asked.reduce((sum, each) => sum + each.slo_attainment * each.requests, 0) / requests
+    : null;
 };
 const quantities = [
   ["Facility energy", "GWh", total("facility_energy_kwh"), 1e6],
@@ -71,18 +73,25 @@ export function comparison(runs) {
 
 // Runs of one name get a number.
 export function told_apart(names) {
-  return names.map((name, at) => (names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (${at + 1})`));
+  return names.map((name, at) =>
+    names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (${at + 1})`,
+  );
+}
+
+// Counts whole, else five digits.
+function shown_value(value) {
+  return Number.isInteger(value) ? value.toLocaleString("en-US") : figure(value, 5);
 }
 
 function comparison_table(rows, names) {
   const differences = names.slice(1).flatMap((name) => [
-    { name, digits: 5 },
+    { name, show: shown_value },
     { name: `${name}: difference`, text: "difference", show: (value) => change(value, 4) },
     { name: `${name}: difference %`, text: "in %", show: (value) => change(value, 3) },
   ]);
   return table(
     `Differences from ${names[0]}`,
-    [{ name: "quantity" }, { name: "unit" }, { name: names[0], digits: 5 }, ...differences],
+    [{ name: "quantity" }, { name: "unit" }, { name: names[0], show: shown_value }, ...differences],
     rows.map(({ label, unit, values: [first, ...others] }) => [
       label,
       unit,
@@ -102,7 +111,7 @@ function bars({ label, unit, values }, names, width, color) {
     height: 50 + 40 * names.length,
     option: {
       grid: { ...plain_grid, top: 4, right: 70 },
-      xAxis: value_axis("", color, { min: 0, splitNumber: width < 500 ? 3 : 5 }),
+      xAxis: value_axis("", color, { min: 0, splitNumber: width < 500 ? 2 : 5 }),
       yAxis: {
         type: "category",
         inverse: true,
@@ -113,7 +122,9 @@ function bars({ label, unit, values }, names, width, color) {
       },
       tooltip: tooltip(color, ([{ dataIndex }]) => ({
         title: names[dataIndex],
-        rows: [[label, values[dataIndex] === null ? "\u2013" : with_unit(values[dataIndex]), color.series[0]]],
+        rows: [
+          [label, values[dataIndex] === null ? "\u2013" : with_unit(values[dataIndex]), color.series[0]],
+        ],
       })),
       series: [
         {
@@ -121,7 +132,13 @@ function bars({ label, unit, values }, names, width, color) {
           data: values,
           color: color.series[0],
           barMaxWidth: 22,
-          label: { show: true, position: "right", color: color.text, fontSize: 12, formatter: ({ value }) => figure(value) },
+          label: {
+            show: true,
+            position: "right",
+            color: color.text,
+            fontSize: 12,
+            formatter: ({ value }) => figure(value),
+          },
         },
       ],
     },

@@ -26,7 +26,8 @@ export function duration(seconds, digits = 3) {
 
 export function job_sentence(jobs) {
   const count = (value) => value.toLocaleString("en-US");
-  const ended = `Of ${count(jobs.submitted)} jobs ${count(jobs.completed)} were completed (${percent(jobs.completed / jobs.submitted, 4)})`;
+  const share = percent(jobs.completed / jobs.submitted, 4);
+  const ended = `Of ${count(jobs.submitted)} jobs ${count(jobs.completed)} were completed (${share})`;
   const rest = [
     [jobs.running, "ran"],
     [jobs.waiting, "waited"],

@@ -8,11 +8,14 @@ import { table } from "./table.js";
 
 const quantities = {
   wait_s: { text: "Wait", title: "How long jobs waited to start", show: duration },
-  slowdown: { text: "Slowdown", title: "Time in the system over time on the servers", show: (edge) => String(edge) + "\u00d7" },
+  slowdown: {
+    text: "Slowdown",
+    title: "Time in the system over time on the servers",
+    show: (edge) => String(edge) + "\u00d7",
+  },
   run_s: { text: "Run time", title: "How long jobs ran", show: duration },
   gpus: { text: "Width", title: "How many GPUs jobs took", show: (edge) => String(edge) },
 };
-
 
 // "up to 1 s", "1 to 3 s", ..., "over 30 d"
 function bin_names(edges, show) {
@@ -25,7 +28,12 @@ export function jobs(run) {
   const data = run.jobs.jobs;
   const lead = el("p", {}, job_sentence(run.summary.jobs));
   if (!data)
-    return section("jobs", "How long do jobs wait?", lead, el("p", { class: "note" }, "The run wrote no jobs.csv."));
+    return section(
+      "jobs",
+      "How long do jobs wait?",
+      lead,
+      el("p", { class: "note" }, "The run wrote no jobs.csv."),
+    );
   const chosen = { quantity: "wait_s", workload: "", hub: "" };
   const chart = new Chart("job-waits", (width, color) => distribution(data, chosen, width, color));
   const pick = (name) => (value) => {
@@ -34,15 +42,25 @@ export function jobs(run) {
   };
   const members = (name, all) => {
     const known = [...new Set(data.groups.map((group) => group[name]).filter((value) => value !== null))];
-    return known.length < 2 ? [] : [{ value: "", text: all }, ...known.map((value) => ({ value, text: value }))];
+    return known.length < 2
+      ? []
+      : [{ value: "", text: all }, ...known.map((value) => ({ value, text: value }))];
   };
   return section(
     "jobs",
     "How long do jobs wait?",
     lead,
-    choice("Quantity", Object.entries(quantities).map(([value, { text }]) => ({ value, text })), pick("quantity")),
-    choice("Workload", members("workload", "All workloads"), pick("workload")),
-    choice("Hub", members("hub", "All hubs"), pick("hub")),
+    el(
+      "div",
+      { class: "choices" },
+      choice(
+        "Quantity",
+        Object.entries(quantities).map(([value, { text }]) => ({ value, text })),
+        pick("quantity"),
+      ),
+      choice("Workload", members("workload", "All workloads"), pick("workload")),
+      choice("Hub", members("hub", "All hubs"), pick("hub")),
+    ),
     chart.element,
     job_table(data),
   );
@@ -55,7 +73,7 @@ function distribution(data, chosen, width, color) {
   const names = bin_names(data.edges[chosen.quantity], show).slice(0, last + 1);
   return {
     title: [title, chosen.workload, chosen.hub].filter((text) => text !== "").join(", "),
-    note: `${figure(total, 6)} jobs, counted between the marks; the scale is logarithmic so that few show beside many.`,
+    note: `${figure(total, 6)} jobs, up to the mark below each bar; the scale is logarithmic.`,
     height: width < 500 ? 260 : 320,
     option: {
       grid: plain_grid,
@@ -72,7 +90,11 @@ function distribution(data, chosen, width, color) {
         name: "jobs",
         nameTextStyle: { color: color.soft, align: "left", fontSize: 12 },
         nameGap: 12,
-        axisLabel: { color: color.soft, fontSize: 12, formatter: (value) => (value < 1 ? "" : figure(value, 1)) },
+        axisLabel: {
+          color: color.soft,
+          fontSize: 12,
+          formatter: (value) => (value < 1 ? "" : figure(value, 1)),
+        },
         splitLine: { lineStyle: { color: color.line } },
       },
       tooltip: tooltip(color, ([{ dataIndex }]) => ({
@@ -89,7 +111,13 @@ function distribution(data, chosen, width, color) {
           data: counts.slice(0, last + 1).map((count) => (count > 0 ? count : null)),
           color: color.series[0],
           barCategoryGap: "12%",
-          label: { show: width >= 700, position: "top", color: color.soft, fontSize: 11, formatter: ({ value }) => figure(value, 7).replace(/\.0+$/, "") },
+          label: {
+            show: width >= 700,
+            position: "top",
+            color: color.soft,
+            fontSize: 11,
+            formatter: ({ value }) => figure(value, 7).replace(/\.0+$/, ""),
+          },
         },
       ],
     },
@@ -110,7 +138,9 @@ function job_table(data) {
     ].filter(({ name }) => !states.includes(name) || data.groups.some((group) => group.states[name] > 0)),
     data.groups.map((group) => [
       `${group.workload}, ${group.hub ?? "not placed"}`,
-      ...states.filter((name) => data.groups.some((each) => each.states[name] > 0)).map((name) => group.states[name]),
+      ...states
+        .filter((name) => data.groups.some((each) => each.states[name] > 0))
+        .map((name) => group.states[name]),
       group.mean_wait_s,
       group.longest_wait_s,
       group.mean_slowdown,

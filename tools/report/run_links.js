@@ -24,13 +24,21 @@ export function link_rows(run) {
 export function links(run) {
   const rows = link_rows(run);
   if (rows.length === 0) return null;
-  const busiest = rows.filter(({ peak }) => peak > 0).sort((a, b) => b.peak - a.peak).slice(0, 12);
+  const busiest = rows
+    .filter(({ peak }) => peak > 0)
+    .sort((a, b) => b.peak - a.peak)
+    .slice(0, 12);
   const carrying = rows.filter(({ gb }) => gb > 0);
   return [
     busiest.length > 0 ? new Chart("links", load_chart(busiest)).element : null,
     carrying.length > 0 ? link_table("Links that carried data", carrying) : null,
     carrying.length < rows.length
-      ? el("details", { class: "data" }, el("summary", {}, `All ${rows.length} links`), link_table("All links", rows))
+      ? el(
+          "details",
+          { class: "data" },
+          el("summary", {}, `All ${rows.length} links`),
+          link_table("All links", rows),
+        )
       : null,
   ];
 }
@@ -54,14 +62,24 @@ function load_chart(busiest) {
       ],
       option: {
         grid: { ...plain_grid, top: 8, bottom: 24, right: 24 },
-        xAxis: value_axis("", color, { name: "%", nameLocation: "middle", nameGap: 26, splitNumber: width < 500 ? 3 : 6 }),
+        xAxis: value_axis("", color, {
+          name: "%",
+          nameLocation: "middle",
+          nameGap: 26,
+          splitNumber: width < 500 ? 3 : 6,
+        }),
         yAxis: {
           type: "category",
           inverse: true,
           data: busiest.map(({ id }) => id),
           axisTick: { show: false },
           axisLine: { lineStyle: { color: color.soft } },
-          axisLabel: { color: color.text, fontSize: 12, lineHeight: 14, formatter: (id) => (width < 500 ? id.replace("-", "-\n") : id) },
+          axisLabel: {
+            color: color.text,
+            fontSize: 12,
+            lineHeight: 14,
+            formatter: (id) => (width < 500 ? id.replace("-", "-\n") : id),
+          },
         },
         tooltip: tooltip(color, ([{ dataIndex }]) => ({
           title: busiest[dataIndex].id,
@@ -71,7 +89,10 @@ function load_chart(busiest) {
             ["data carried", figure(busiest[dataIndex].gb / 1000) + "\u00a0TB"],
           ],
         })),
-        series: [bar("mean of the run", "mean", color.series[0]), bar("highest step", "peak", color.series[1])],
+        series: [
+          bar("mean of the run", "mean", color.series[0]),
+          bar("highest step", "peak", color.series[1]),
+        ],
       },
     };
   };

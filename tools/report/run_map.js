@@ -1,5 +1,5 @@
-// Hubs on a plane of longitude and latitude: a bubble's area is the hub's energy, its colour a class of PUE or green
-// share, lines are the links that carried anything.
+// Hubs on a plane of longitude and latitude: a bubble's area is the hub's energy, its colour a class of PUE
+// or green share, lines are the links that carried anything.
 import { LinesChart } from "echarts/charts";
 import { use } from "echarts/core";
 import { choice, section } from "./elements.js";
@@ -40,7 +40,9 @@ const colourings = {
 export function places(run) {
   const located = run.hubs.filter(({ kpis }) => kpis.location);
   const parts = [located.length > 1 ? map(run, located) : null, links(run)].filter((part) => part);
-  return parts.length > 0 ? section("places", "Where do the hubs lie, and what do links carry?", parts) : null;
+  return parts.length > 0
+    ? section("places", "Where do the hubs lie, and what do links carry?", parts)
+    : null;
 }
 
 function map(run, located) {
@@ -74,7 +76,14 @@ function describe(run, located, by, width, color) {
   const axis = (range, suffixes) => ({
     type: "value",
     ...range,
-    axisLabel: { color: color.soft, fontSize: 12, formatter: (value) => degrees(value, suffixes), hideOverlap: true, showMinLabel: false, showMaxLabel: false },
+    axisLabel: {
+      color: color.soft,
+      fontSize: 12,
+      formatter: (value) => degrees(value, suffixes),
+      hideOverlap: true,
+      showMinLabel: false,
+      showMaxLabel: false,
+    },
     splitLine: { lineStyle: { color: color.line } },
     axisLine: { show: false },
   });
@@ -83,11 +92,13 @@ function describe(run, located, by, width, color) {
     note: "Area of a bubble: facility energy. Width of a line: data carried; its figures stand in the table of links.",
     height: box.height,
     legend: [
-      ...classes.filter((each) => located.some(({ kpis }) => class_of(kpis) === each)).map((each) => ({
-        name: each.name,
-        color: color.series[each.color],
-        shape: "dot",
-      })),
+      ...classes
+        .filter((each) => located.some(({ kpis }) => class_of(kpis) === each))
+        .map((each) => ({
+          name: each.name,
+          color: color.series[each.color],
+          shape: "dot",
+        })),
       ...(carrying.length > 0 ? [{ name: "data carried", color: color.series[3], shape: "line" }] : []),
     ],
     option: {
@@ -102,7 +113,12 @@ function describe(run, located, by, width, color) {
           z: 1,
           data: carrying.map((link) => ({
             coords: link.points.map(at),
-            lineStyle: { width: 1 + 5 * (link.gb / most), color: color.series[3], opacity: 0.75, curveness: 0.12 },
+            lineStyle: {
+              width: 1 + 5 * (link.gb / most),
+              color: color.series[3],
+              opacity: 0.75,
+              curveness: 0.12,
+            },
             told: {
               title: link.id,
               rows: [
@@ -117,24 +133,24 @@ function describe(run, located, by, width, color) {
           type: "scatter",
           z: 2,
           data: by_size.map(({ id, name, kpis }) => ({
-              value: at(kpis.location),
-              name: id,
-              symbolSize: diameter(kpis),
-              itemStyle: {
-                color: color.series[class_of(kpis)?.color ?? 7],
-                borderColor: color.panel,
-                borderWidth: 1.5,
-                opacity: 0.85,
-              },
-              told: {
-                title: `${name} (${id})`,
-                rows: [
-                  ["facility energy", energy(kpis.facility_energy_kwh)],
-                  [kpis.pue_kind, kpis.pue === null ? "\u2013" : figure(kpis.pue)],
-                  ["green share", kpis.green_share === null ? "\u2013" : percent(kpis.green_share, 4)],
-                ],
-              },
-            })),
+            value: at(kpis.location),
+            name: id,
+            symbolSize: diameter(kpis),
+            itemStyle: {
+              color: color.series[class_of(kpis)?.color ?? 7],
+              borderColor: color.panel,
+              borderWidth: 1.5,
+              opacity: 0.85,
+            },
+            told: {
+              title: `${name} (${id})`,
+              rows: [
+                ["facility energy", energy(kpis.facility_energy_kwh)],
+                [kpis.pue_kind, kpis.pue === null ? "\u2013" : figure(kpis.pue)],
+                ["green share", kpis.green_share === null ? "\u2013" : percent(kpis.green_share, 4)],
+              ],
+            },
+          })),
         },
         names_of(by_size, box, diameter, width, color),
       ],

@@ -1,4 +1,4 @@
-// The piece of the plane that a map of hubs shows: a degree of latitude is as long as one of longitude at its middle.
+// The piece of the plane that a map of hubs shows: kilometres are as long in either direction at its middle.
 const margins = { left: 46, right: 24, top: 12, bottom: 30 };
 
 export function box_of(points, width) {
@@ -8,8 +8,14 @@ export function box_of(points, width) {
     const around = Math.max(0.12 * (high - low), (least - (high - low)) / 2);
     return { min: low - around, max: high + around };
   };
-  const longitude = range(points.map((point) => point.longitude), 4);
-  const latitude = range(points.map((point) => point.latitude), 3);
+  const longitude = range(
+    points.map((point) => point.longitude),
+    4,
+  );
+  const latitude = range(
+    points.map((point) => point.latitude),
+    3,
+  );
   const shrunk = Math.cos((((latitude.min + latitude.max) / 2) * Math.PI) / 180);
   const inner = width - margins.left - margins.right;
   const wanted = (inner * (latitude.max - latitude.min)) / ((longitude.max - longitude.min) * shrunk);
@@ -45,5 +51,7 @@ function rounded({ min, max }) {
 // 115 -> "115° E"
 export function degrees(value, [positive, negative]) {
   const size = Math.abs(value);
-  return (Number.isInteger(size) ? size : size.toFixed(1)) + "\u00b0\u00a0" + (value < 0 ? negative : positive);
+  return (
+    (Number.isInteger(size) ? size : size.toFixed(1)) + "\u00b0\u00a0" + (value < 0 ? negative : positive)
+  );
 }

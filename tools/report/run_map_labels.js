@@ -1,7 +1,7 @@
-// Where the names of hubs stand on a map: right, left, above or below their bubble, where least is covered. A name
-// that would cover another is left out; the tooltip of the bubble still tells it.
+// Where the names of hubs stand on a map: right, left, above or below their bubble, where least is covered. A
+// name that would cover another is left out; the tooltip of the bubble still tells it.
 
-// `bubbles`: [{x, y, radius, text}] in pixels, in the order in which they choose; gives a side for each, or null.
+// `bubbles`: [{x, y, radius, text}] in pixels, in the order in which they choose; a side for each, or null.
 export function label_sides(bubbles, { width, height, font }) {
   const taken = [];
   return bubbles.map((bubble) => {
@@ -23,7 +23,12 @@ function label_box({ x, y, radius, text }, side, font) {
   const wide = text.length * font * 0.58,
     tall = font * 1.2,
     gap = radius + 4;
-  const middle = { right: [x + gap + wide / 2, y], left: [x - gap - wide / 2, y], top: [x, y - gap - tall / 2], bottom: [x, y + gap + tall / 2] };
+  const middle = {
+    right: [x + gap + wide / 2, y],
+    left: [x - gap - wide / 2, y],
+    top: [x, y - gap - tall / 2],
+    bottom: [x, y + gap + tall / 2],
+  };
   const [at_x, at_y] = middle[side];
   return { left: at_x - wide / 2, right: at_x + wide / 2, top: at_y - tall / 2, bottom: at_y + tall / 2 };
 }

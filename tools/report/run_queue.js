@@ -15,7 +15,8 @@ function course(queue, hub, quantity) {
 
 export function queue(run) {
   const data = run.jobs.queue;
-  if (!data?.some((hub) => quantities.some((quantity) => hub[quantity].some((value) => value > 0)))) return null;
+  if (!data?.some((hub) => quantities.some((quantity) => hub[quantity].some((value) => value > 0))))
+    return null;
   let hub = run.places()[0].value;
   const labels = span_labels(run, data[0].gpus_held.length);
   const where = () => run.places().find(({ value }) => value === hub).text;
@@ -72,12 +73,7 @@ function use_table(run) {
   ];
   return table(
     "Use of servers by hub",
-    [
-      { name: "hub" },
-      { name: "GPUs held %" },
-      { name: "GPUs at work %" },
-      { name: "server utilization %" },
-    ],
+    [{ name: "hub" }, { name: "GPUs held %" }, { name: "GPUs at work %" }, { name: "server utilization %" }],
     [...run.hubs.map(({ id, kpis }) => row(id, kpis)), row("all hubs", run.total)],
   );
 }

@@ -1,4 +1,4 @@
-// Inference: how soon the first token comes against its target, how many requests are on time, who serves them.
+// Inference: the time to the first token against its target, requests on time, and who serves them.
 import { choice, el, section } from "./elements.js";
 import { Chart } from "./chart.js";
 import { figure, percent } from "./figures.js";
@@ -12,7 +12,13 @@ export function services(run) {
   const shown = data?.length
     ? courses(run, data)
     : el("p", { class: "note" }, "The run wrote no inference.csv, so there is no course over time.");
-  return section("services", "Do answers come in time?", shown, service_table(totals), data ? hub_table(data) : null);
+  return section(
+    "services",
+    "Do answers come in time?",
+    shown,
+    service_table(totals),
+    data ? hub_table(data) : null,
+  );
 }
 
 function courses(run, data) {
@@ -24,7 +30,12 @@ function courses(run, data) {
     const { mean_latency_ms, worst_p99_ms } = service.course;
     const lines = [
       { name: "mean", values: mean_latency_ms, color: color.series[0], show: milliseconds },
-      { name: "99 % within, worst step of a hub", values: worst_p99_ms, color: color.series[1], show: milliseconds },
+      {
+        name: "99 % within, worst step of a hub",
+        values: worst_p99_ms,
+        color: color.series[1],
+        show: milliseconds,
+      },
       target && {
         name: "target",
         values: mean_latency_ms.map(() => target),
@@ -37,7 +48,11 @@ function courses(run, data) {
       title: `Time to the first token: ${service.service}`,
       note: `Each ${span_name(run)}: network there and back, wait, prefill.`,
       height: 300,
-      legend: lines.map(({ name, color: mark, dash }) => ({ name, color: mark, shape: dash ? "dash" : "line" })),
+      legend: lines.map(({ name, color: mark, dash }) => ({
+        name,
+        color: mark,
+        shape: dash ? "dash" : "line",
+      })),
       option: course_option(labels(), "ms", lines, color, { min: 0 }),
     };
   });
@@ -50,9 +65,15 @@ function courses(run, data) {
     const least = Math.min(...lines.flatMap(({ values }) => values.filter((value) => value !== null)));
     return {
       title: `Requests served and on time: ${service.service}`,
-      note: `Share of the requests of each ${span_name(run)}.` + (least > 90 ? " The axis does not begin at nought." : ""),
+      note:
+        `Share of the requests of each ${span_name(run)}.` +
+        (least > 90 ? " The axis does not begin at nought." : ""),
       height: 300,
-      legend: lines.map(({ name, color: mark, dash }) => ({ name, color: mark, shape: dash ? "dash" : "line" })),
+      legend: lines.map(({ name, color: mark, dash }) => ({
+        name,
+        color: mark,
+        shape: dash ? "dash" : "line",
+      })),
       option: course_option(labels(), "%", lines, color, { min: axis_start(least), max: 100 }),
     };
   });

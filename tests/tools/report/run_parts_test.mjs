@@ -47,7 +47,10 @@ const marks = (page) =>
     const series = [1, 2, 3, 4, 5, 6, 7, 8].map((at) => style.getPropertyValue("--series-" + at).trim());
     const colored = (path) =>
       ["fill", "stroke"].some((name) => series.some((known) => path.getAttribute(name)?.startsWith(known)));
-    return all.map((chart) => [chart.dataset.chart, [...chart.querySelectorAll("svg path")].filter(colored).length]);
+    return all.map((chart) => [
+      chart.dataset.chart,
+      [...chart.querySelectorAll("svg path")].filter(colored).length,
+    ]);
   });
 
 // Cells of a table, rows by their first cell.
@@ -59,7 +62,10 @@ async function rows_of(page, caption) {
   return new Map(rows.map(([name, ...cells]) => [name, cells]));
 }
 const says = (text, value) =>
-  assert.ok(printed_says(text.replace(/[\s\u00a0]*%$/, ""), text.endsWith("%") ? value * 100 : value), `${text} for ${value}`);
+  assert.ok(
+    printed_says(text.replace(/[\s\u00a0]*%$/, ""), text.endsWith("%") ? value * 100 : value),
+    `${text} for ${value}`,
+  );
 
 for (const width of [1280, 390])
   for (const scheme of ["light", "dark"])
@@ -68,7 +74,10 @@ for (const width of [1280, 390])
       const drawn = new Map(await marks(page));
       for (const name of charts) assert.ok(drawn.get(name) >= 1, `${name}: ${drawn.get(name)} marks`);
       assert.ok(drawn.get("map") >= Object.keys(first.summary.hubs).length);
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "scrolls sideways");
+      assert.ok(
+        await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+        "scrolls sideways",
+      );
       assert.deepEqual(page.faults, []);
       await page.close();
     });
@@ -76,12 +85,30 @@ for (const width of [1280, 390])
 test("figures of services and links equal summary.json to the printed digits", async () => {
   const page = await open(browser, alone);
   const services = await rows_of(page, "Services");
-  const keys = ["requests", "served_share", "slo_attainment", "mean_latency_ms", "p99_latency_ms", "response_target_ms"];
+  const keys = [
+    "requests",
+    "served_share",
+    "slo_attainment",
+    "mean_latency_ms",
+    "p99_latency_ms",
+    "response_target_ms",
+  ];
   for (const [name, service] of Object.entries(first.summary.inference))
     keys.forEach((key, at) => says(services.get(name)[at], service[key]));
   await page.getByText(/^All \d+ links$/).evaluateAll((all) => all.forEach((each) => each.click()));
-  const links = await rows_of(page, Object.values(first.summary.network).every((link) => link.transferred_gb > 0) ? "Links that carried data" : "All links");
-  const of_link = ["transferred_gb", "mean_utilization", "peak_utilization", "availability", "latency_one_way_ms"];
+  const links = await rows_of(
+    page,
+    Object.values(first.summary.network).every((link) => link.transferred_gb > 0)
+      ? "Links that carried data"
+      : "All links",
+  );
+  const of_link = [
+    "transferred_gb",
+    "mean_utilization",
+    "peak_utilization",
+    "availability",
+    "latency_one_way_ms",
+  ];
   for (const [id, link] of Object.entries(first.summary.network))
     of_link.forEach((key, at) => says(links.get(id)[at], link[key]));
   await page.close();
