@@ -50,6 +50,11 @@ const char* to_text(WorkState state) {
   return "";
 }
 
+ComparedFigures figures_in(const fs::path& result) {
+  if (is_projection(result)) return ComparedFigures(read_finished_projection(result));
+  return ComparedFigures(read_run(result));
+}
+
 }  // namespace
 
 std::string listing_json(const ServedFolder& folder) {
@@ -114,10 +119,9 @@ std::string result_page(const ServedFolder& folder, const std::vector<std::strin
 
 std::string compare_answer(const ServedFolder& folder, const std::string& a, const std::string& b) {
   const fs::path first = folder.result(a), second = folder.result(b);
-  const int projections = static_cast<int>(is_projection(first)) + static_cast<int>(is_projection(second));
-  if (projections == 1) throw UsageError("a run cannot be compared with a projection; choose two of a kind");
-  if (projections == 2) return text_of({{"page", true}});
-  FinishedRun one = read_run(first), two = read_run(second);
+  if (is_projection(first) != is_projection(second))
+    throw UsageError("a run cannot be compared with a projection; choose two of a kind");
+  ComparedFigures one = figures_in(first), two = figures_in(second);
   one.directory = a, two.directory = b;  // as the page names them
   return text_of({{"text", comparison_text(one, two)}});
 }

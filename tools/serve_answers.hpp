@@ -23,7 +23,7 @@ std::string check_json(const std::filesystem::path& origin, std::string_view tex
 // A page of one result, or of several of the same kind.
 std::string result_page(const ServedFolder& folder, const std::vector<std::string>& directories);
 
-// {"text": what `hubwatt compare` prints}; of two projections {"page": true}, since a page has them side by side.
+// {"text": what `hubwatt compare` prints}.
 std::string compare_answer(const ServedFolder& folder, const std::string& a, const std::string& b);
 
 // {"problem": ...}

@@ -139,6 +139,12 @@ TEST_CASE("two runs compare as the command compares them") {
   const Json said = Json::parse(visit.read("/compare?a=one&b=two")->body);
   CHECK(said.at("text").get<std::string>().find("total.pue") != std::string::npos);
   CHECK(visit.read("/compare?a=one&b=nowhere")->status == 404);
+  std::filesystem::copy("tests/tools/data/projection", visit.path() / "runs/grown",
+                        std::filesystem::copy_options::recursive);
+  visit.scratch().write("runs/grown/manifest.json", "{}");
+  const Json same = Json::parse(visit.read("/compare?a=grown&b=grown")->body);
+  CHECK(same.at("text").get<std::string>().find("A: grown") != std::string::npos);
+  CHECK(visit.read("/compare?a=one&b=grown")->status == 409);
 }
 
 TEST_CASE("a draft is checked with the mistakes of the file it would be, and leaves no file") {

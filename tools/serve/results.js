@@ -15,9 +15,9 @@ export function results_section() {
   async function compare([a, b]) {
     compared.replaceChildren();
     try {
-      const { text, page } = await read_json("/compare", [["a", a], ["b", b]]);
+      const { text } = await read_json("/compare", [["a", a], ["b", b]]);
       const both = el("p", {}, page_link(`Both on one page: ${a}, ${b}`, a, b));
-      compared.replaceChildren(both, page ? "" : el("pre", { tabindex: "0" }, text));
+      compared.replaceChildren(both, el("pre", { tabindex: "0" }, text));
     } catch (problem) {
       compared.replaceChildren(el("p", { class: "problem" }, problem.message));
     }
