@@ -31,12 +31,12 @@ function allowed({ summary }) {
   if (rules.length === 0) return "The platform file sets no limits, so nothing is checked against any.";
   const broken = rules.filter(({ pass }) => !pass);
   if (rules.length === 1)
-    return `The only limit that the platform file sets, ${spoken(rules[0].rule)}, is ${broken.length ? "missed" : "kept"}.`;
-  if (broken.length === 0) return `All ${rules.length} limits that the platform file sets are kept.`;
+    return `The only limit, ${spoken(rules[0].rule)}, is ${broken.length ? "missed" : "kept"}.`;
+  if (broken.length === 0) return `All ${rules.length} limits are kept.`;
   const kinds = [...new Set(broken.map(({ rule }) => rule))].map(
     (rule) => `${spoken(rule)} (${broken.filter((each) => each.rule === rule).length})`,
   );
-  const kept = `${rules.length - broken.length} of ${rules.length} limits that the platform file sets are kept`;
+  const kept = `${rules.length - broken.length} of ${rules.length} limits are kept`;
   return `${kept}; missed: ${listing(kinds)}.`;
 }
 
