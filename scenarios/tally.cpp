@@ -51,8 +51,12 @@ void Tally::add(const HubState& state, const ItLoad& load, const SiteConditions&
   contract_carbon += own * at.on_site.carbon + contracted * at.direct.carbon;
   certificate_carbon += at.certificates.power * dt * at.certificates.carbon;
   water += state.cooling.water() * dt;
-  cost += bought * at.price + own * at.on_site.price + contracted * at.direct.price +
-          at.certificates.power * dt * at.certificates.price + state.generated.cost * dt;
+  const Money of_grid = bought * at.price;
+  const Money of_supply = own * at.on_site.price + contracted * at.direct.price;
+  const Money of_certificates = at.certificates.power * dt * at.certificates.price;
+  const Money of_fuel = state.generated.cost * dt;
+  grid_cost += of_grid, supply_cost += of_supply, certificate_cost += of_certificates, fuel_cost += of_fuel;
+  cost += of_grid + of_supply + of_certificates + of_fuel;
 
   accelerators += load.accelerators * dt;
   accelerators_held += load.accelerators_held * dt;
@@ -86,7 +90,10 @@ Tally& each(Tally& t, const Tally& o, const Change& change) {
   change(t.grid_carbon, o.grid_carbon), change(t.residual_carbon, o.residual_carbon);
   change(t.attributes_residual, o.attributes_residual), change(t.contract_carbon, o.contract_carbon);
   change(t.certificate_carbon, o.certificate_carbon), change(t.fuel_carbon, o.fuel_carbon);
-  change(t.water, o.water), change(t.cost, o.cost), change(t.demand_charge, o.demand_charge);
+  change(t.water, o.water), change(t.cost, o.cost);
+  change(t.grid_cost, o.grid_cost), change(t.demand_charge, o.demand_charge);
+  change(t.supply_cost, o.supply_cost), change(t.certificate_cost, o.certificate_cost);
+  change(t.fuel_cost, o.fuel_cost);
   change(t.accelerators, o.accelerators), change(t.accelerators_held, o.accelerators_held);
   change(t.accelerators_active, o.accelerators_active);
   change(t.servers, o.servers), change(t.servers_working, o.servers_working);

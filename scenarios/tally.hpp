@@ -10,13 +10,13 @@ namespace hubwatt {
 // The IT side of a hub during an interval.
 struct ItLoad {
   Power power{};
-  Power idle{};                    // part of it: all servers switched on and without work
-  Power jobs{}, services{};        // parts of it, above idle; what fans draw more in warm air comes on top
-  double accelerators = 0.0;       // installed
-  double accelerators_held = 0.0;  // by jobs and services
+  Power idle{};                      // part of it: all servers switched on and without work
+  Power jobs{}, services{};          // parts of it, above idle; what fans draw more in warm air comes on top
+  double accelerators = 0.0;         // installed
+  double accelerators_held = 0.0;    // by jobs and services
   double accelerators_active = 0.0;  // the same, each weighted by its activity
-  double servers = 0.0;            // installed
-  double servers_working = 0.0;    // with any work
+  double servers = 0.0;              // installed
+  double servers_working = 0.0;      // with any work
 };
 
 struct Tally {
@@ -30,12 +30,12 @@ struct Tally {
   Energy on_site_used{}, direct_used{};
   Energy distribution_loss{}, rack_supply_loss{};
   Energy charge_from_grid{};
-  Energy certificates{};         // attributes bought beside the energy
-  Energy grid_attributes{};      // grid energy whose renewable share may be claimed
-  Energy free_cooled{};          // IT energy times the share of heat moved without a compressor
+  Energy certificates{};     // attributes bought beside the energy
+  Energy grid_attributes{};  // grid energy whose renewable share may be claimed
+  Energy free_cooled{};      // IT energy times the share of heat moved without a compressor
   // Heat, no electricity: left the site for use; went into, came out of and leaked from the cold store.
   Energy heat_reused{}, cold_charge{}, cold_discharge{}, cold_loss{};
-  Energy fuel{};                 // heating value burnt by generators
+  Energy fuel{};  // heating value burnt by generators
   // Hourly matching.
   Energy carbon_free_matched{};  // min(carbon-free supply, load), hour by hour
   Energy carbon_free_grid{};     // the grid's share of what was left
@@ -47,8 +47,9 @@ struct Tally {
   Carbon certificate_carbon{};
   Carbon fuel_carbon{};
   Water water{};
-  Money cost{};                  // all of it
-  Money demand_charge{};         // part of it
+  Money cost{};  // all of it
+  // Parts of it: energy from the grid, for each month's peak, own and direct supply, certificates, fuel.
+  Money grid_cost{}, demand_charge{}, supply_cost{}, certificate_cost{}, fuel_cost{};
   // Equipment, in units times time.
   Duration accelerators{}, accelerators_held{}, accelerators_active{};
   Duration servers{}, servers_working{};

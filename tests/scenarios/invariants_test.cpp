@@ -67,7 +67,7 @@ TEST_CASE("the ledger of every hub closes to 1e-9") {
 TEST_CASE("hubs add up to sides and to the total") {
   const FinishedRun& run = the_week();
   for (const char* key : {"it_energy_kwh", "facility_energy_kwh", "carbon_location_kg", "carbon_market_kg", "water_l",
-                          "cost_cny", "embodied_carbon_kg"}) {
+                          "cost_cny", "grid_cost_cny", "supply_cost_cny", "embodied_carbon_kg"}) {
     CAPTURE(key);
     const double hubs = run.at(std::string("hubs/zhongwei/") + key) + run.at(std::string("hubs/qingpu/") + key);
     CHECK(run.at(std::string("total/") + key) == Approx(hubs).epsilon(1e-12));

@@ -61,6 +61,11 @@ TEST_CASE("a July of all plant shows what each piece did") {
   CHECK(run.at("outages/1/it_not_served_kwh") == 0.0);    // battery and standby sets hold the feed
   CHECK(run.at("hubs/qingpu/generator_energy_kwh") > 0.0);
   CHECK(run.at("hubs/qingpu/demand_charge_cny") > 0.0);
+  CHECK(run.at("hubs/qingpu/fuel_cost_cny") > 0.0);
+  double bill = 0.0;
+  for (const char* part : {"grid_cost", "demand_charge", "supply_cost", "certificate_cost", "fuel_cost"})
+    bill += run.at("total/" + std::string(part) + "_cny");
+  CHECK(bill == Approx(run.at("total/cost_cny")).epsilon(1e-12));
   CHECK(run.at("hubs/qingpu/battery/equivalent_cycles") > 20.0);
   CHECK(run.at("hubs/qingpu/battery/health") < 1.0);
   CHECK(run.at("ledger/qingpu/heat/cold_used") > 0.0);

@@ -46,6 +46,28 @@ TEST_CASE("a month of even load pays the demand charge on it once") {
   CHECK(week.at("total/demand_charge_cny") == Approx(380.0 * 7.0 / 31.0).epsilon(1e-9));
 }
 
+TEST_CASE("the parts of the bill are known to the closed form and add up to it") {
+  const FinishedRun month = run(
+      "31 d",
+      "renewable = [\n"
+      "  { kind = \"wind\", contract = \"direct\", capacity = \"10 kW\", capacity_factor = 0.3, price = "
+      "\"0.31 CNY/kWh\" },\n"
+      "  { kind = \"pv\", contract = \"certificate\", capacity = \"10 kW\", capacity_factor = 0.15, price = "
+      "\"0.02 CNY/kWh\" },\n"
+      "]\n",
+      "", {"hub.only.grid.demand_charge=\"38 CNY/kW\""});
+  const auto cny = [&](const std::string& part) { return month.at("total/" + part + "_cny"); };
+  CHECK(cny("grid_cost") == Approx(0.4 * month.at("total/grid_energy_kwh")).epsilon(1e-9));
+  CHECK(cny("supply_cost") == Approx(0.31 * month.at("total/direct_energy_kwh")).epsilon(1e-9));
+  CHECK(cny("certificate_cost") == Approx(0.02 * month.at("total/certificate_energy_kwh")).epsilon(1e-9));
+  CHECK(cny("certificate_cost") > 0.0);
+  CHECK(cny("demand_charge") > 0.0);
+  CHECK(cny("fuel_cost") == 0.0);
+  CHECK(cny("cost") == Approx(cny("grid_cost") + cny("demand_charge") + cny("supply_cost") +
+                              cny("certificate_cost") + cny("fuel_cost"))
+                           .epsilon(1e-12));
+}
+
 TEST_CASE("a battery at rest loses its leak, and the loss is of the power chain") {
   const FinishedRun month =
       run("30 d",
