@@ -8,6 +8,7 @@
 #include "scenarios/projection/projection_reader.hpp"
 #include "scenarios/projection/trajectory_files.hpp"
 #include "tools/command.hpp"
+#include "tools/language_option.hpp"
 #include "tools/projection_tables.hpp"
 #include "tools/run_options.hpp"
 
@@ -22,6 +23,7 @@ struct ProjectCommand {
   std::optional<std::uint64_t> seed;
   int threads = 0;
   bool force = false;
+  Language language = Language::english;
 };
 
 int run_projection(const ProjectCommand& command, const CommonFlags& flags) {
@@ -38,7 +40,7 @@ int run_projection(const ProjectCommand& command, const CommonFlags& flags) {
   if (flags.json) {
     std::fputs(json.c_str(), stdout);
   } else if (!flags.quiet) {
-    std::fputs(projection_text(json).c_str(), stdout);
+    std::fputs(projection_text(json, command.language).c_str(), stdout);
     std::printf("\nResults are in %s\n", directory.c_str());
   }
   return exit_done;
@@ -66,6 +68,7 @@ void add_project(CLI::App& app, const CommonFlags& flags, Action& chosen) {
                    "Threads (default: all cores); results do not depend on it")
       ->check(CLI::Range(1, 1024));
   project_app->add_flag("--force", command->force, "Replace an existing result");
+  add_language_option(*project_app, command->language);
   project_app->callback(
       [command, &flags, &chosen] { chosen = [command, &flags] { return run_projection(*command, flags); }; });
 }

@@ -10,6 +10,7 @@
 #include "models/error.hpp"
 #include "scenarios/run.hpp"
 #include "tools/command.hpp"
+#include "tools/language_option.hpp"
 #include "tools/output_file.hpp"
 #include "tools/projection_tables.hpp"
 #include "tools/report.hpp"
@@ -26,6 +27,7 @@ struct ReportCommand {
   std::vector<std::string> directories;
   std::string output;
   std::optional<Format> format;  // else told by the name of the output
+  Language language = Language::english;
 };
 
 Format format_of(const ReportCommand& command, const CommonFlags& flags) {
@@ -35,7 +37,7 @@ Format format_of(const ReportCommand& command, const CommonFlags& flags) {
   return extension == ".json" ? Format::json : extension == ".html" ? Format::html : Format::text;
 }
 
-std::string projection_report(const std::vector<std::string>& directories, Format format) {
+std::string projection_report(const std::vector<std::string>& directories, Format format, Language language) {
   std::vector<FinishedProjection> projections;
   for (const std::string& directory : directories) {
     if (!is_projection(directory) &&
@@ -44,26 +46,26 @@ std::string projection_report(const std::vector<std::string>& directories, Forma
     projections.push_back(read_finished_projection(directory));
   }
   if (format == Format::json) return report_projection_json(projections);
-  if (format == Format::html) return report_projection_page(projections);
+  if (format == Format::html) return report_projection_page(projections, language);
   std::string text;
   for (const FinishedProjection& projection : projections)
-    text += (text.empty() ? "" : "\n") + projection_text(projection.trajectory);
+    text += (text.empty() ? "" : "\n") + projection_text(projection.trajectory, language);
   return text;
 }
 
-std::string run_report(const std::vector<std::string>& directories, Format format) {
+std::string run_report(const std::vector<std::string>& directories, Format format, Language language) {
   std::vector<FinishedRun> runs;
   for (const std::string& directory : directories) runs.push_back(read_run(directory));
-  if (format == Format::html) return report_run_page(runs);
-  return format == Format::json ? report_json(runs) : report_text(runs);
+  if (format == Format::html) return report_run_page(runs, language);
+  return format == Format::json ? report_json(runs) : report_text(runs, language);
 }
 
 int report(const ReportCommand& command, const CommonFlags& flags) {
   const Format format = format_of(command, flags);
   const bool projections = std::any_of(command.directories.begin(), command.directories.end(),
                                        [](const std::string& directory) { return is_projection(directory); });
-  const std::string text =
-      projections ? projection_report(command.directories, format) : run_report(command.directories, format);
+  const std::string text = projections ? projection_report(command.directories, format, command.language)
+                                       : run_report(command.directories, format, command.language);
   if (command.output.empty()) {
     std::fwrite(text.data(), 1, text.size(), stdout);
     return exit_done;
@@ -86,6 +88,7 @@ void add_report(CLI::App& app, const CommonFlags& flags, Action& chosen) {
                    "html, json or text (default: by the name of the file, else text)")
       ->transform(CLI::CheckedTransformer(formats))
       ->option_text("html|json|text");
+  add_language_option(*report_app, command->language);
   report_app->callback(
       [command, &flags, &chosen] { chosen = [command, &flags] { return report(*command, flags); }; });
 }

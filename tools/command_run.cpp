@@ -9,6 +9,7 @@
 #include "scenarios/run.hpp"
 #include "scenarios/scenario_reader.hpp"
 #include "tools/command.hpp"
+#include "tools/language_option.hpp"
 #include "tools/report.hpp"
 #include "tools/run_options.hpp"
 
@@ -22,6 +23,7 @@ struct RunCommand {
   std::vector<std::string> overrides;
   std::optional<std::uint64_t> seed;
   bool force = false;
+  Language language = Language::english;
 };
 
 int run(const RunCommand& command, const CommonFlags& flags) {
@@ -39,7 +41,7 @@ int run(const RunCommand& command, const CommonFlags& flags) {
   if (flags.json) {
     std::fputs(report_json({read_run(options.directory)}).c_str(), stdout);
   } else if (!flags.quiet) {
-    std::fputs(report_text({read_run(options.directory)}).c_str(), stdout);
+    std::fputs(report_text({read_run(options.directory)}, command.language).c_str(), stdout);
     std::printf("\nResults are in %s\n", options.directory.c_str());
   }
   return exit_done;
@@ -64,6 +66,7 @@ void add_run(CLI::App& app, const CommonFlags& flags, Action& chosen) {
   run_app->add_option("--seed", command->seed, "Seed of all random numbers (default: that of the scenario)")
       ->check(seed_validator());
   run_app->add_flag("--force", command->force, "Replace an existing run");
+  add_language_option(*run_app, command->language);
   run_app->callback(
       [command, &flags, &chosen] { chosen = [command, &flags] { return run(*command, flags); }; });
 }

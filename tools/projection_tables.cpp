@@ -201,7 +201,8 @@ std::string contradiction_lines(const Json& trajectory) {
 
 }  // namespace
 
-std::string projection_text(const std::string& trajectory_json) {
+std::string projection_text(const std::string& trajectory_json, Language language) {
+  const Words words(language);
   try {
     const Json trajectory = Json::parse(trajectory_json);
     const Json& years = trajectory.at("years");

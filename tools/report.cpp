@@ -15,8 +15,16 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+std::string footer(const Words& words) {
+  return fmt::format("\n{}\n", words("Latencies of links are one-way; a round trip takes twice as long. "
+                                     "Fleet figures are ratios of sums. "
+                                     "Certificates count for green power, not for hourly matching. PUE is of "
+                                     "category 3 (IT metered at its "
+                                     "input)."));
+}
+
 // Tables of one run. A key that is missing or of another type comes out as Json::exception.
-std::string run_text(const Json& summary, const Json& manifest) {
+std::string run_text(const Words& words, const Json& summary, const Json& manifest) {
   std::string out = report_head(summary, manifest);
   out += "\nHubs\n" + hub_table(summary);
   out += "\nEnergy balance in MWh\n" + energy_table(summary);
@@ -28,10 +36,7 @@ std::string run_text(const Json& summary, const Json& manifest) {
   out += accounts_table(summary);
   out += grade_table(summary);
   out += scorecard(summary);
-  out += "\nLatencies of links are one-way; a round trip takes twice as long. ";
-  out += "Fleet figures are ratios of sums. Certificates count for green power, not for hourly matching. ";
-  out += "PUE is of category 3 (IT metered at its input).\n";
-  return out;
+  return out + footer(words);
 }
 
 }  // namespace
@@ -41,12 +46,13 @@ FinishedRun read_run(const std::filesystem::path& directory) {
           finished_json(directory / "manifest.json", "run", "run")};
 }
 
-std::string report_text(const std::vector<FinishedRun>& runs) {
+std::string report_text(const std::vector<FinishedRun>& runs, Language language) {
+  const Words words(language);
   std::string out;
   for (const FinishedRun& run : runs) {
     try {
       if (!out.empty()) out += "\n";
-      out += run_text(Json::parse(run.summary), Json::parse(run.manifest));
+      out += run_text(words, Json::parse(run.summary), Json::parse(run.manifest));
     } catch (const Json::exception& problem) {
       throw InputError(Diagnostic{(run.directory / "summary.json").string(), 0, 0, "",
                                   std::string("is not what this version writes (") + problem.what() + ")",

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "tools/words.hpp"
+
 namespace hubwatt {
 
 // The files of a run directory as text.
@@ -19,7 +21,7 @@ struct FinishedRun {
 FinishedRun read_run(const std::filesystem::path& directory);
 
 // Per hub, side and total: energy, PUE, green power, carbon, water, cost, use; jobs, services, links, rules.
-std::string report_text(const std::vector<FinishedRun>& runs);
+std::string report_text(const std::vector<FinishedRun>& runs, Language language = Language::english);
 
 // {"schema": 1, "runs": [{"directory", "manifest", "summary"}, ...]}
 std::string report_json(const std::vector<FinishedRun>& runs);

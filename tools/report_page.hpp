@@ -13,7 +13,7 @@ std::string html_text(std::string_view text);
 // JSON as it stands in a script element: nothing in it ends the element or opens a comment. Means the same JSON.
 std::string json_for_script(std::string_view json);
 
-// `data`: {"kind": "projection", ...}; tools/report/page.js tells the kinds.
+// `data`: {"kind": "projection", "language": "en", ...}; tools/report/page.js tells the kinds.
 std::string report_page(std::string_view title, std::string_view data);
 
 }  // namespace hubwatt

@@ -40,8 +40,8 @@ std::string report_projection_json(const std::vector<FinishedProjection>& projec
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string report_projection_page(const std::vector<FinishedProjection>& projections) {
-  Json data{{"kind", "projection"}, {"projections", Json::array()}};
+std::string report_projection_page(const std::vector<FinishedProjection>& projections, Language language) {
+  Json data{{"kind", "projection"}, {"language", to_code(language)}, {"projections", Json::array()}};
   std::string title;
   for (const FinishedProjection& projection : projections) {
     data["projections"].push_back({{"trajectory", Json::parse(projection.trajectory)}});

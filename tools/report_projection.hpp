@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "tools/words.hpp"
+
 namespace hubwatt {
 
 struct FinishedProjection {
@@ -23,6 +25,7 @@ FinishedProjection read_finished_projection(const std::filesystem::path& directo
 std::string report_projection_json(const std::vector<FinishedProjection>& projections);
 
 // One page for all of them; no directory in it, so that it is the same wherever they lie.
-std::string report_projection_page(const std::vector<FinishedProjection>& projections);
+std::string report_projection_page(const std::vector<FinishedProjection>& projections,
+                                   Language language = Language::english);
 
 }  // namespace hubwatt

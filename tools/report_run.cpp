@@ -7,9 +7,9 @@
 
 namespace hubwatt {
 
-std::string report_run_page(const std::vector<FinishedRun>& runs) {
+std::string report_run_page(const std::vector<FinishedRun>& runs, Language language) {
   using Json = nlohmann::ordered_json;
-  Json data{{"kind", "run"}, {"runs", Json::array()}};
+  Json data{{"kind", "run"}, {"language", to_code(language)}, {"runs", Json::array()}};
   std::string title;
   for (const FinishedRun& run : runs) {
     data["runs"].push_back(run_page_data(run));

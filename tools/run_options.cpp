@@ -8,10 +8,10 @@ std::vector<std::string> without_output(const std::vector<std::string>& typed) {
   std::vector<std::string> kept{"hubwatt"};
   for (std::size_t i = 1; i < typed.size(); ++i) {
     const std::string& word = typed[i];
-    if (word == "-o" || word == "--output" || word == "--progress") {
+    if (word == "-o" || word == "--output" || word == "--progress" || word == "--lang") {
       ++i;
     } else if (word.rfind("--output=", 0) != 0 && word.rfind("-o", 0) != 0 && word != "--force" &&
-               word.rfind("--progress=", 0) != 0) {
+               word.rfind("--progress=", 0) != 0 && word.rfind("--lang=", 0) != 0) {
       kept.push_back(word);
     }
   }

@@ -10,7 +10,7 @@ class Validator;
 
 namespace hubwatt {
 
-// The command line as typed, less the output directory and the progress: two directories may hold the same bytes.
+// The command line as typed, less what changes no result: two directories may hold the same bytes.
 std::vector<std::string> without_output(const std::vector<std::string>& typed);
 
 // A whole number from 0 on.

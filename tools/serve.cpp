@@ -68,6 +68,13 @@ void answer_problem(Response& response, std::exception_ptr problem) {
   }
 }
 
+Language language_asked(const Request& request) {
+  if (!request.has_param("lang")) return Language::english;
+  const auto language = language_of(request.get_param_value("lang"));
+  if (!language) throw NotServed("'lang' is en or zh");
+  return *language;
+}
+
 std::string whole_file(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::ostringstream text;
@@ -192,7 +199,7 @@ class LocalPage::Parts {
       const auto named = request.params.equal_range("dir");
       for (auto one = named.first; one != named.second; ++one) directories.push_back(one->second);
       response.set_header("Content-Security-Policy", "sandbox allow-scripts allow-downloads allow-modals");
-      response.set_content(result_page(folder_, directories), html_type);
+      response.set_content(result_page(folder_, directories, language_asked(request)), html_type);
     });
     server_.Get("/listing", [this](const Request&, Response& response) {
       response.set_content(listing_json(folder_), json_type);

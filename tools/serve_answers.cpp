@@ -100,7 +100,8 @@ std::string check_json(const fs::path& origin, std::string_view text) {
   return text_of({{"mistakes", std::move(list)}});
 }
 
-std::string result_page(const ServedFolder& folder, const std::vector<std::string>& directories) {
+std::string result_page(const ServedFolder& folder, const std::vector<std::string>& directories,
+                        Language language) {
   std::vector<FinishedRun> runs;
   std::vector<FinishedProjection> projections;
   for (const std::string& directory : directories) {
@@ -111,10 +112,10 @@ std::string result_page(const ServedFolder& folder, const std::vector<std::strin
       runs.push_back(read_run(place));
   }
   if (directories.empty()) throw NotServed("no result was named");
-  if (runs.empty()) return report_projection_page(projections);
+  if (runs.empty()) return report_projection_page(projections, language);
   if (!projections.empty())
     throw UsageError("a run and a projection have no page in common; choose two of a kind");
-  return report_run_page(runs);
+  return report_run_page(runs, language);
 }
 
 std::string compare_answer(const ServedFolder& folder, const std::string& a, const std::string& b) {

@@ -7,6 +7,7 @@
 
 #include "tools/serve_folder.hpp"
 #include "tools/serve_works.hpp"
+#include "tools/words.hpp"
 
 namespace hubwatt {
 
@@ -21,7 +22,8 @@ std::string works_json(const std::vector<ServedWork>& works);
 std::string check_json(const std::filesystem::path& origin, std::string_view text);
 
 // A page of one result, or of several of the same kind.
-std::string result_page(const ServedFolder& folder, const std::vector<std::string>& directories);
+std::string result_page(const ServedFolder& folder, const std::vector<std::string>& directories,
+                        Language language = Language::english);
 
 // {"text": what `hubwatt compare` prints}.
 std::string compare_answer(const ServedFolder& folder, const std::string& a, const std::string& b);

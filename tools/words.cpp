@@ -21,6 +21,16 @@ Dictionary read_dictionary() {
 
 }  // namespace
 
+std::string_view to_code(Language language) {
+  return language == Language::chinese ? "zh" : "en";
+}
+
+std::optional<Language> language_of(std::string_view code) {
+  for (const Language language : {Language::english, Language::chinese})
+    if (to_code(language) == code) return language;
+  return std::nullopt;
+}
+
 std::string_view Words::operator()(std::string_view english) const {
   if (language_ == Language::english) return english;
   static const Dictionary chinese = read_dictionary();

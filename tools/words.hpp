@@ -5,12 +5,17 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace hubwatt {
 
 enum class Language { english, chinese };
+
+// "en", "zh"
+std::string_view to_code(Language language);
+std::optional<Language> language_of(std::string_view code);
 
 class Words {
  public:

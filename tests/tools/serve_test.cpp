@@ -125,6 +125,9 @@ TEST_CASE("a report opens as a page whose script cannot ask the server") {
   const auto projection = visit.read("/report?dir=two");
   CHECK(projection->status == 200);
   CHECK(projection->body.find("id=\"data\"") != std::string::npos);
+  CHECK(projection->body.find("\"language\":\"en\"") != std::string::npos);
+  CHECK(visit.read("/report?dir=two&lang=zh")->body.find("\"language\":\"zh\"") != std::string::npos);
+  CHECK(visit.read("/report?dir=two&lang=de")->status == 404);
   CHECK(visit.read("/report?dir=one&dir=two")->status == 409);
   CHECK(visit.read("/report")->status == 404);
   visit.scratch().write("runs/one/summary.json", "{");
