@@ -1,5 +1,5 @@
 // A table of text for a terminal: words to the left, columns of figures to the right, wide enough for what they
-// hold.
+// hold as a terminal shows it.
 #pragma once
 
 #include <algorithm>
@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "tools/display_width.hpp"
 
 namespace hubwatt {
 
@@ -21,13 +23,13 @@ class TextTable {
     for (const auto& row : rows_)
       for (std::size_t c = 0; c < row.size(); ++c) {
         if (c == widths.size()) widths.push_back(0);
-        widths[c] = std::max(widths[c], row[c].size());
+        widths[c] = std::max(widths[c], display_width(row[c]));
       }
     std::string out;
     for (const auto& row : rows_) {
       std::string line = "  ";
       for (std::size_t c = 0; c < row.size(); ++c) {
-        const std::string pad(widths[c] - row[c].size(), ' ');
+        const std::string pad(widths[c] - display_width(row[c]), ' ');
         if (c > 0) line += "  ";
         line += holds_figures(c) ? pad + row[c] : row[c] + pad;
       }
