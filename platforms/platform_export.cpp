@@ -10,38 +10,13 @@
 
 #include "models/unit_text.hpp"
 #include "models/units.hpp"
+#include "platforms/markup_text.hpp"
 #include "platforms/simgrid_names.hpp"
 #include "platforms/wan.hpp"
 
 namespace hubwatt {
 
 namespace {
-
-std::string xml_escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&apos;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 std::string dot_quoted(std::string_view text) {
   std::string out = "\"";
@@ -68,17 +43,17 @@ void write_host(std::string& out, const std::string& name, int cores, const std:
 }
 
 void write_hub(std::string& out, const Platform& platform, const Hub& hub) {
-  const std::string id = xml_escaped(hub.id), lan = id + "/lan";
+  const std::string id = markup_text(hub.id), lan = id + "/lan";
   line(out, "    <zone id=\"{}\" routing=\"Cluster\">", id);
-  line(out, "      <prop id=\"name\" value=\"{}\"/>", xml_escaped(hub.name));
+  line(out, "      <prop id=\"name\" value=\"{}\"/>", markup_text(hub.name));
   line(out, "      <link id=\"{}\" bandwidth=\"1e18Bps\" latency=\"0s\" sharing_policy=\"FATPIPE\"/>", lan);
-  write_host(out, xml_escaped(gateway_name(hub)), 1, "", lan);
+  write_host(out, markup_text(gateway_name(hub)), 1, "", lan);
   for (std::size_t group = 0; group < hub.racks.size(); ++group) {
     const RackGroup& racks = hub.racks[group];
     const ServerType& type = platform.servers[racks.server.index];
     for (int rack = 0; rack < racks.racks; ++rack) {
       for (int server = 0; server < racks.servers_per_rack; ++server) {
-        write_host(out, xml_escaped(server_name(hub, {group, rack, server})), core_count(type),
+        write_host(out, markup_text(server_name(hub, {group, rack, server})), core_count(type),
                    wattage_per_state(type.power), lan);
       }
     }
@@ -93,12 +68,12 @@ void write_route(std::string& out, const Platform& platform, const Wan& wan, Hub
   const Hub& start = platform.hubs[a.index];
   const Hub& end = platform.hubs[b.index];
   line(out, "    <zoneRoute src=\"{}\" dst=\"{}\" gw_src=\"{}\" gw_dst=\"{}\" symmetrical=\"YES\">",
-       xml_escaped(start.id), xml_escaped(end.id), xml_escaped(gateway_name(start)),
-       xml_escaped(gateway_name(end)));
+       markup_text(start.id), markup_text(end.id), markup_text(gateway_name(start)),
+       markup_text(gateway_name(end)));
   const std::vector<Direction> directions = wan.directions(*path, from);
   for (std::size_t i = 0; i < directions.size(); ++i) {
     line(out, "      <link_ctn id=\"{}\" direction=\"{}\"/>",
-         xml_escaped(platform.links[path->links[i].index].id),
+         markup_text(platform.links[path->links[i].index].id),
          directions[i] == Direction::forward ? "UP" : "DOWN");
   }
   line(out, "    </zoneRoute>");
@@ -125,11 +100,11 @@ std::string simgrid_xml(const Platform& platform) {
        "bandwidth. -->");
   line(out, "<platform version=\"4.1\">");
   line(out, "  <zone id=\"{}\" routing=\"Full\">", root_zone_name);
-  line(out, "    <prop id=\"name\" value=\"{}\"/>", xml_escaped(platform.name));
+  line(out, "    <prop id=\"name\" value=\"{}\"/>", markup_text(platform.name));
   for (const Hub& hub : platform.hubs) write_hub(out, platform, hub);
   for (const Link& link : platform.links) {
     line(out, "    <link id=\"{}\" bandwidth=\"{}Bps\" latency=\"{}s\" sharing_policy=\"SPLITDUPLEX\">",
-         xml_escaped(link.id), link.bandwidth.base(), link.latency / unit::second);
+         markup_text(link.id), link.bandwidth.base(), link.latency / unit::second);
     line(out, "      <prop id=\"availability\" value=\"{}\"/>", link.availability);
     line(out, "    </link>");
   }

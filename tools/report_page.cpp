@@ -1,6 +1,7 @@
 #include "tools/report_page.hpp"
 
 #include "models/contract.hpp"
+#include "platforms/markup_text.hpp"
 #include "tools/report_page_frame.hpp"
 
 namespace hubwatt {
@@ -17,30 +18,6 @@ std::string_view up_to(std::string_view mark, std::string_view& rest) {
 }
 
 }  // namespace
-
-std::string html_text(std::string_view text) {
-  std::string out;
-  for (const char c : text) switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  return out;
-}
 
 // In JSON a `<` stands within strings only, where \u003c means the same.
 std::string json_for_script(std::string_view json) {
@@ -59,7 +36,7 @@ std::string report_page(std::string_view title, std::string_view data) {
   std::string page;
   page.reserve(rest.size() + data.size() + title.size());
   page += up_to("{{title}}", rest);
-  page += html_text(title);
+  page += markup_text(title);
   page += up_to("{{data}}", rest);
   page += json_for_script(data);
   page += rest;

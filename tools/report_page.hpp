@@ -7,9 +7,6 @@
 
 namespace hubwatt {
 
-// Text as it stands between tags: &, <, > and quotes as references.
-std::string html_text(std::string_view text);
-
 // JSON as it stands in a script element: nothing in it ends the element or opens a comment. Means the same JSON.
 std::string json_for_script(std::string_view json);
 
