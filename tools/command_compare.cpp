@@ -15,11 +15,6 @@ struct CompareCommand {
   std::string format = "text";
 };
 
-ComparedFigures figures_in(const std::string& directory) {
-  if (is_projection(directory)) return ComparedFigures(read_finished_projection(directory));
-  return ComparedFigures(read_run(directory));
-}
-
 int compare(const CompareCommand& command, const CommonFlags& flags) {
   const ComparedFigures a = figures_in(command.a), b = figures_in(command.b);
   const bool json = flags.json || command.format == "json";

@@ -88,6 +88,11 @@ ComparedFigures::ComparedFigures(const FinishedProjection& projection)
   }
 }
 
+ComparedFigures figures_in(const std::filesystem::path& directory) {
+  if (is_projection(directory)) return ComparedFigures(read_finished_projection(directory));
+  return ComparedFigures(read_run(directory));
+}
+
 std::string comparison_text(const ComparedFigures& a, const ComparedFigures& b) {
   TextTable table({"figure", "A", "B", "B - A", "B / A"});
   std::size_t same = 0;

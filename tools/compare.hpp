@@ -1,6 +1,7 @@
 // Two finished runs, or two projections, side by side: every figure, the difference and the ratio.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +20,9 @@ struct ComparedFigures {
   std::string directory;
   std::vector<std::pair<std::string, double>> numbers;
 };
+
+// Of a directory of results, either kind. Throws InputError where it is neither.
+ComparedFigures figures_in(const std::filesystem::path& directory);
 
 // Figures that are the same in both are left out of the text, with a count.
 std::string comparison_text(const ComparedFigures& a, const ComparedFigures& b);

@@ -50,11 +50,6 @@ const char* to_text(WorkState state) {
   return "";
 }
 
-ComparedFigures figures_in(const fs::path& result) {
-  if (is_projection(result)) return ComparedFigures(read_finished_projection(result));
-  return ComparedFigures(read_run(result));
-}
-
 }  // namespace
 
 std::string listing_json(const ServedFolder& folder) {
