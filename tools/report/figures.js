@@ -1,4 +1,5 @@
 // How figures are printed: a number of significant digits, thousands apart, a real minus sign.
+import { say } from "./words.js";
 
 const minus = "\u2212";
 
@@ -45,7 +46,12 @@ export function typed(text) {
 }
 
 export function percent(share, digits = 2) {
-  return figure(share * 100, digits) + "\u00a0%";
+  return in_percent(figure(share * 100, digits));
+}
+
+// What is in percent already.
+export function in_percent(number) {
+  return say("{number}\u00a0%", { number });
 }
 
 export function capitalized(text) {
@@ -54,5 +60,6 @@ export function capitalized(text) {
 
 // Names in a sentence: "a", "a and b", "a, b and c".
 export function listing(names) {
-  return names.length < 2 ? names.join("") : names.slice(0, -1).join(", ") + " and " + names.at(-1);
+  if (names.length < 2) return names.join("");
+  return say("{some} and {last}", { some: names.slice(0, -1).join(say(", ")), last: names.at(-1) });
 }

@@ -1,5 +1,7 @@
 // A run as the page reads it: its figures, its hubs and what they used over time.
-import { figure } from "./figures.js";
+import { say } from "./words.js";
+
+export * from "./run_units.js";
 
 export class Run {
   constructor(file) {
@@ -44,12 +46,12 @@ export class Run {
   // For a list to choose from: all hubs together first; nothing to choose with one hub.
   places() {
     const hubs = this.hubs.map((hub) => ({ value: hub.id, text: titled(hub) }));
-    return hubs.length === 1 ? hubs : [{ value: "total", text: "All hubs" }, ...hubs];
+    return hubs.length === 1 ? hubs : [{ value: "total", text: say("All hubs") }, ...hubs];
   }
 }
 
 // The name of a hub, in its own language, and the one it has in files.
-export const titled = ({ name, id }) => (name === id ? id : `${name} (${id})`);
+export const titled = ({ name, id }) => (name === id ? id : say("{name} ({id})", { name, id }));
 
 const sums = [
   "hours",
@@ -83,43 +85,3 @@ function rows_of(columns) {
 export function date_after(date, days) {
   return new Date(Date.parse(date + "T00:00:00Z") + days * 86400000).toISOString().slice(0, 10);
 }
-
-// 12345678 kWh -> "12.35 GWh".
-export function energy(kwh, digits = 4) {
-  return scaled(kwh, digits, ["kWh", "MWh", "GWh", "TWh"]);
-}
-
-export function power(kw, digits = 4) {
-  return scaled(kw, digits, ["kW", "MW", "GW"]);
-}
-
-export function mass(kg, digits = 4) {
-  return scaled(kg, digits, ["kg", "t", "kt", "Mt"]);
-}
-
-export function water(litres, digits = 4) {
-  return scaled(litres, digits, ["L", "m\u00b3", "thousand m\u00b3", "million m\u00b3"]);
-}
-
-export function money(cny, digits = 4) {
-  const size = Math.abs(cny);
-  if (size >= 1e9) return figure(cny / 1e9, digits) + "\u00a0billion CNY";
-  return size >= 1e6 ? figure(cny / 1e6, digits) + "\u00a0million CNY" : figure(cny, digits) + "\u00a0CNY";
-}
-
-// The greatest unit, each a thousand of the one before, of which there is at least one.
-export function scale_of(value, units) {
-  const step = Math.min(Math.max(Math.floor(Math.log10(Math.abs(value) || 1) / 3), 0), units.length - 1);
-  return { unit: units[step], by: 1000 ** step };
-}
-
-function scaled(value, digits, units) {
-  const { unit, by } = scale_of(value, units);
-  return figure(value / by, digits) + "\u00a0" + unit;
-}
-
-export const energy_scale = (kwh) => scale_of(kwh, ["kWh", "MWh", "GWh", "TWh"]);
-export const power_scale = (kw) => scale_of(kw, ["kW", "MW", "GW", "TW"]);
-export const water_scale = (litres) =>
-  scale_of(litres, ["L", "m\u00b3", "thousand m\u00b3", "million m\u00b3"]);
-export const money_scale = (cny) => scale_of(cny, ["CNY", "thousand CNY", "million CNY", "billion CNY"]);

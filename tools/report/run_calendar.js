@@ -4,19 +4,20 @@ import { Chart } from "./chart.js";
 import { tooltip } from "./axes.js";
 import { figure } from "./figures.js";
 import { date_after } from "./run.js";
+import { say, term } from "./words.js";
 
 const ratio = (a, b, by = 1) => (b > 0 ? (by * a) / b : null);
 
 // Of sums over a day or an interval.
 export const calendar_quantities = {
-  pue: { text: "PUE", of: (row) => ratio(row.facility, row.it) },
+  pue: { text: term("PUE"), of: (row) => ratio(row.facility, row.it) },
   green: {
-    text: "On-site and direct supply, % of facility energy",
+    text: term("On-site and direct supply, % of facility energy"),
     of: (row) => ratio(row.on_site + row.direct, row.facility, 100),
   },
-  load: { text: "Facility load, MW", of: (row, hours) => row.facility / hours / 1000 },
+  load: { text: term("Facility load, MW"), of: (row, hours) => row.facility / hours / 1000 },
   price: {
-    text: "Tariff, CNY/kWh, weighted by facility energy",
+    text: term("Tariff, CNY/kWh, weighted by facility energy"),
     of: (row) => ratio(row.price_by_facility, row.facility),
   },
 };
@@ -24,6 +25,7 @@ export const calendar_quantities = {
 export function calendar_chart(run, chosen) {
   return new Chart("calendar", (width, color) => {
     const { text, of } = calendar_quantities[chosen.quantity];
+    const quantity = say(text);
     const { cells, across, down, title, named } = places_of(run, chosen, of);
     const known = cells.filter(([, , value]) => value !== null);
     const values = known.map(([, , value]) => value);
@@ -34,8 +36,12 @@ export function calendar_chart(run, chosen) {
       title,
       note:
         known.length === 0
-          ? "No figures here."
-          : `${text}: from ${figure(low)} (pale) to ${figure(high)} (strong).`,
+          ? say("No figures here.")
+          : say("{quantity}: from {low} (pale) to {high} (strong).", {
+              quantity,
+              low: figure(low),
+              high: figure(high),
+            }),
       height: Math.max(down.length * Math.min(26, Math.max(14, (width - wide) / across.length)) + 70, 170),
       option: {
         grid: { left: wide, right: 4, top: 8, bottom: 62 },
@@ -61,7 +67,7 @@ export function calendar_chart(run, chosen) {
           textStyle: { color: color.soft },
           inRange: { color: [color.pale, color.series[0], color.strong] },
         },
-        tooltip: tooltip(color, ({ data }) => ({ title: data.when, rows: [[text, figure(data.value[2])]] }), {
+        tooltip: tooltip(color, ({ data }) => ({ title: data.when, rows: [[quantity, figure(data.value[2])]] }), {
           trigger: "item",
         }),
         series: [
@@ -87,8 +93,29 @@ function axis(data, color, more) {
   };
 }
 
-const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const weekdays = [
+  term("Mon"),
+  term("Tue"),
+  term("Wed"),
+  term("Thu"),
+  term("Fri"),
+  term("Sat"),
+  term("Sun"),
+];
+const months = [
+  term("Jan"),
+  term("Feb"),
+  term("Mar"),
+  term("Apr"),
+  term("May"),
+  term("Jun"),
+  term("Jul"),
+  term("Aug"),
+  term("Sep"),
+  term("Oct"),
+  term("Nov"),
+  term("Dec"),
+];
 
 // [across, down, value, when] of each cell.
 function places_of(run, { place }, of) {
@@ -104,7 +131,7 @@ function places_of(run, { place }, of) {
     const hour = (at) =>
       (at % per_day) * run.file.series.interval_hours + Number(run.summary.period.start.slice(11, 13));
     return {
-      title: "Hour by hour",
+      title: say("Hour by hour"),
       across: Array.from({ length: per_day }, (_, at) => String(hour(at) % 24).padStart(2, "0")),
       down: dates.map((date) => date.slice(5)),
       named: () => true,
@@ -125,14 +152,14 @@ function places_of(run, { place }, of) {
   const first_of = (week) => date_after(days[0].date, week * 7 - weekday);
   const month = (week) => first_of(week).slice(5, 7);
   return {
-    title: "Day by day",
+    title: say("Day by day"),
     across: Array.from(
       { length: weeks },
       (_, week) =>
-        months[Number(month(week)) - 1] + (days.length > 500 ? " " + first_of(week).slice(0, 4) : ""),
+        say(months[Number(month(week)) - 1]) + (days.length > 500 ? " " + first_of(week).slice(0, 4) : ""),
     ),
     named: (week) => week === 0 || month(week) !== month(week - 1),
-    down: weekdays,
+    down: weekdays.map((day) => say(day)),
     cells: days.map((row, at) => [
       Math.floor((weekday + at) / 7),
       (weekday + at) % 7,

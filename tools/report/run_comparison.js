@@ -4,6 +4,7 @@ import { Chart } from "./chart.js";
 import { plain_grid, tooltip, value_axis } from "./axes.js";
 import { change, figure } from "./figures.js";
 import { table } from "./table.js";
+import { say, term } from "./words.js";
 
 // [label, unit, the figure of a summary, what it is divided by for print]
 const total = (key) => (summary) => summary.total[key];
@@ -16,30 +17,30 @@ const on_time = ({ inference }) => {
     : null;
 };
 const quantities = [
-  ["Facility energy", "GWh", total("facility_energy_kwh"), 1e6],
-  ["IT energy", "GWh", total("it_energy_kwh"), 1e6],
-  ["PUE", "", total("pue"), 1],
-  ["Green share", "%", total("green_share"), 0.01],
-  ["Hourly matched share", "%", total("cfe_score"), 0.01],
-  ["Carbon, location-based", "t", total("carbon_location_kg"), 1e3],
-  ["Carbon, market-based", "t", total("carbon_market_kg"), 1e3],
-  ["Water on site", "m\u00b3", total("water_l"), 1e3],
-  ["Cost of energy", "million CNY", total("cost_cny"), 1e6],
-  ["Peak power", "MW", total("peak_power_kw"), 1e3],
-  ["GPU allocation", "%", total("gpu_allocation"), 0.01],
-  ["GPU activity", "%", total("gpu_activity"), 0.01],
-  ["Mean wait of jobs", "s", jobs("mean_wait_s"), 1],
-  ["Wait of 95 of 100 jobs", "s", jobs("p95_wait_s"), 1],
-  ["Mean slowdown", "", jobs("mean_slowdown"), 1],
-  ["Jobs completed", "", jobs("completed"), 1],
-  ["Requests on time", "%", on_time, 0.01],
+  [term("Facility energy"), "GWh", total("facility_energy_kwh"), 1e6],
+  [term("IT energy"), "GWh", total("it_energy_kwh"), 1e6],
+  [term("PUE"), "", total("pue"), 1],
+  [term("Green share"), "%", total("green_share"), 0.01],
+  [term("Hourly matched share"), "%", total("cfe_score"), 0.01],
+  [term("Carbon, location-based"), term("t"), total("carbon_location_kg"), 1e3],
+  [term("Carbon, market-based"), term("t"), total("carbon_market_kg"), 1e3],
+  [term("Water on site"), term("m\u00b3"), total("water_l"), 1e3],
+  [term("Cost of energy"), term("million CNY"), total("cost_cny"), 1e6],
+  [term("Peak power"), "MW", total("peak_power_kw"), 1e3],
+  [term("GPU allocation"), "%", total("gpu_allocation"), 0.01],
+  [term("GPU activity"), "%", total("gpu_activity"), 0.01],
+  [term("Mean wait of jobs"), term("s"), jobs("mean_wait_s"), 1],
+  [term("Wait of 95 of 100 jobs"), term("s"), jobs("p95_wait_s"), 1],
+  [term("Mean slowdown"), "", jobs("mean_slowdown"), 1],
+  [term("Jobs completed"), "", jobs("completed"), 1],
+  [term("Requests on time"), "%", on_time, 0.01],
 ];
 
 function compared(runs) {
   return quantities
     .map(([label, unit, of, by]) => ({
-      label,
-      unit,
+      label: say(label),
+      unit: say(unit),
       values: runs.map(({ summary }) => {
         const value = of(summary);
         return typeof value === "number" ? value / by : null;
@@ -57,10 +58,10 @@ export function comparison(runs) {
   const chart = new Chart("comparison", (width, color) => bars(rows[shown], names, width, color));
   return section(
     "comparison",
-    "How do the runs differ?",
+    say("How do the runs differ?"),
     comparison_table(rows, names),
     choice(
-      "Quantity",
+      say("Quantity"),
       rows.map(({ label }, value) => ({ value, text: label })),
       (value) => {
         shown = value;
@@ -85,13 +86,13 @@ function shown_value(value) {
 
 function comparison_table(rows, names) {
   const differences = names.slice(1).flatMap((name) => [
-    { name, show: shown_value },
-    { name: `${name}: difference`, text: "difference", show: (value) => change(value, 4) },
-    { name: `${name}: difference %`, text: "in %", show: (value) => change(value, 3) },
+    { name, text: name, show: shown_value },
+    { name: `${name}: difference`, text: say("difference"), show: (value) => change(value, 4) },
+    { name: `${name}: difference %`, text: say("in %"), show: (value) => change(value, 3) },
   ]);
   return table(
-    `Differences from ${names[0]}`,
-    [{ name: "quantity" }, { name: "unit" }, { name: names[0], show: shown_value }, ...differences],
+    say("Differences from {run}", { run: names[0] }),
+    [{ name: term("quantity") }, { name: term("unit") }, { name: names[0], text: names[0], show: shown_value }, ...differences],
     rows.map(({ label, unit, values: [first, ...others] }) => [
       label,
       unit,
@@ -107,7 +108,7 @@ function comparison_table(rows, names) {
 function bars({ label, unit, values }, names, width, color) {
   const with_unit = (value) => figure(value) + (unit === "" ? "" : "\u00a0" + unit);
   return {
-    title: unit === "" ? label : `${label} in ${unit}`,
+    title: unit === "" ? label : say("{quantity} in {unit}", { quantity: label, unit }),
     height: 50 + 40 * names.length,
     option: {
       grid: { ...plain_grid, top: 4, right: 70 },

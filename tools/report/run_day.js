@@ -3,13 +3,14 @@ import { Chart } from "./chart.js";
 import { begins_above_nought, plain_grid, tooltip, value_axis, year_axis } from "./axes.js";
 import { figure } from "./figures.js";
 import { power, power_scale } from "./run.js";
+import { say, term } from "./words.js";
 
 const lines = [
-  ["Facility", (row) => row.facility, 0],
-  ["IT equipment", (row) => row.it, 1],
-  ["From the grid", (row) => row.grid, 7],
-  ["On site and direct", (row) => row.on_site + row.direct, 2],
-  ["Battery out", (row) => row.battery_discharge, 3],
+  [term("Facility"), (row) => row.facility, 0],
+  [term("IT equipment"), (row) => row.it, 1],
+  [term("From the grid"), (row) => row.grid, 7],
+  [term("On site and direct"), (row) => row.on_site + row.direct, 2],
+  [term("Battery out"), (row) => row.battery_discharge, 3],
 ];
 
 const hour_name = (hour) => String(hour).padStart(2, "0") + ":00";
@@ -30,10 +31,10 @@ export function day_charts(run, chosen) {
       const shown = lines.filter(([, of]) => rows.some((row) => of(row) > 0));
       const { unit, by } = power_scale(Math.max(...rows.map((row) => row.facility / row.length)));
       return {
-        title: `Mean day: power in ${unit}`,
-        note: "Mean over the run by hour of the day, on each hub\u2019s own clock.",
+        title: say("Mean day: power in {unit}", { unit }),
+        note: say("Mean over the run by hour of the day, on each hub\u2019s own clock."),
         height: 300,
-        legend: shown.map(([name, , at]) => ({ name, color: color.series[at], shape: "line" })),
+        legend: shown.map(([name, , at]) => ({ name: say(name), color: color.series[at], shape: "line" })),
         option: {
           grid: plain_grid,
           xAxis: year_axis(
@@ -44,7 +45,7 @@ export function day_charts(run, chosen) {
           tooltip: tooltip(color, ([{ dataIndex }]) => ({
             title: hour_name(rows[dataIndex].hour),
             rows: shown.map(([name, of, at]) => [
-              name,
+              say(name),
               power(of(rows[dataIndex]) / rows[dataIndex].length),
               color.series[at],
             ]),
@@ -63,8 +64,8 @@ export function day_charts(run, chosen) {
       const rows = hours_of(run, chosen);
       const values = rows.map((row) => (row.facility > 0 ? row.price_by_facility / row.facility : null));
       return {
-        title: "Mean day: tariff in CNY/kWh",
-        note: "Weighted by facility energy.",
+        title: say("Mean day: tariff in CNY/kWh"),
+        note: say("Weighted by facility energy."),
         height: 300,
         option: {
           grid: plain_grid,
@@ -72,10 +73,10 @@ export function day_charts(run, chosen) {
             rows.map(({ hour }) => hour_name(hour)),
             color,
           ),
-          yAxis: value_axis("CNY/kWh", color, { scale: begins_above_nought(values) }),
+          yAxis: value_axis(say("CNY/kWh"), color, { scale: begins_above_nought(values) }),
           tooltip: tooltip(color, ([{ dataIndex }]) => ({
             title: hour_name(rows[dataIndex].hour),
-            rows: [["Tariff", figure(values[dataIndex]), color.series[5]]],
+            rows: [[say("Tariff"), figure(values[dataIndex]), color.series[5]]],
           })),
           series: [{ ...line("Tariff", values, color.series[5]), step: "middle" }],
         },

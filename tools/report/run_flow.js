@@ -4,26 +4,29 @@ import { Chart } from "./chart.js";
 import { tooltip } from "./axes.js";
 import { percent } from "./figures.js";
 import { energy } from "./run.js";
+import { say, sentences, term } from "./words.js";
 
 // In the order they stand, from the top.
 const nodes = {
-  grid: ["Grid", 7],
-  on_site: ["On site", 2],
-  direct: ["Direct line", 5],
-  generators: ["Generators", 6],
-  battery_discharge: ["Battery out", 3],
-  site: ["Site", 0],
-  it: ["IT equipment", 0],
-  "it.idle": ["Idle servers", 7],
-  "it.jobs": ["Jobs", 0],
-  "it.services": ["Services", 2],
-  "it.fans": ["Server fans", 5],
-  cooling: ["Cooling", 5],
-  power_chain_loss: ["Power chain", 1],
-  other: ["Other", 7],
-  battery_charge: ["Battery in", 3],
-  curtailed: ["Curtailed", 4],
+  grid: [term("Grid"), 7],
+  on_site: [term("On site"), 2],
+  direct: [term("Direct line"), 5],
+  generators: [term("Generators"), 6],
+  battery_discharge: [term("Battery out"), 3],
+  site: [term("Site"), 0],
+  it: [term("IT equipment"), 0],
+  "it.idle": [term("Idle, background"), 7],
+  "it.jobs": [term("Jobs"), 0],
+  "it.services": [term("Services"), 2],
+  "it.fans": [term("Server fans"), 5],
+  cooling: [term("Cooling"), 5],
+  power_chain_loss: [term("Power chain"), 1],
+  other: [term("Other"), 7],
+  battery_charge: [term("Battery in"), 3],
+  curtailed: [term("Curtailed"), 4],
 };
+
+const name_of = (node) => say(nodes[node][0]);
 
 // Sums of the ledger over all hubs, or one.
 export function flows(run, place) {
@@ -58,17 +61,16 @@ export function flow(run) {
   let place = places[0].value;
   const chart = new Chart("flow", (width, color) => {
     const found = flows(run, place);
-    const total = (part) => Object.values(part).reduce((sum, kwh) => sum + kwh, 0);
     const shown = links(found);
     const used = new Set(shown.flatMap(({ source, target }) => [source, target]));
     return {
-      title: "Electricity from sources to sinks",
-      note:
-        `Sources ${energy(total(found.sources), 6)}, sinks ${energy(total(found.sinks), 6)}; ` +
-        (found.error < 1e-6
-          ? "the books of every hub close."
-          : `a hub\u2019s books are off by ${percent(found.error)}.`) +
-        (found.it.not_served < 0 ? ` ${energy(-found.it.not_served)} of IT load could not be served.` : ""),
+      title: say("Electricity from sources to sinks"),
+      note: sentences(
+        books_sentence(found),
+        found.it.not_served < 0
+          ? say("{energy} of IT load could not be served.", { energy: energy(-found.it.not_served) })
+          : "",
+      ),
       height: width < 500 ? 420 : 440,
       option: {
         tooltip: tooltip(
@@ -76,8 +78,8 @@ export function flow(run) {
           ({ dataType, data }) => ({
             title:
               dataType === "edge"
-                ? `${nodes[data.source][0]} \u2192 ${nodes[data.target][0]}`
-                : nodes[data.name][0],
+                ? `${name_of(data.source)} \u2192 ${name_of(data.target)}`
+                : name_of(data.name),
             rows: [["", energy(dataType === "edge" ? data.value : through(shown, data.name))]],
           }),
           { trigger: "item" },
@@ -107,7 +109,7 @@ export function flow(run) {
               fontSize: width < 500 ? 10.5 : 13,
               lineHeight: width < 500 ? 12 : 16,
               formatter: ({ name }) =>
-                nodes[name][0] + (width < 500 ? "\n" : "  ") + energy(through(shown, name), 3),
+                name_of(name) + (width < 500 ? "\n" : "  ") + energy(through(shown, name), 3),
             },
           },
         ],
@@ -116,13 +118,25 @@ export function flow(run) {
   });
   return section(
     "flow",
-    "Where does the energy come from, and where does it go?",
-    choice("Hub", places, (value) => {
+    say("Where does the energy come from, and where does it go?"),
+    choice(say("Hub"), places, (value) => {
       place = value;
       chart.draw();
     }),
     chart.element,
   );
+}
+
+function books_sentence({ sources, sinks, error }) {
+  const total = (part) => Object.values(part).reduce((sum, kwh) => sum + kwh, 0);
+  const values = {
+    sources: energy(total(sources), 6),
+    sinks: energy(total(sinks), 6),
+    error: percent(error),
+  };
+  return error < 1e-6
+    ? say("Sources {sources}, sinks {sinks}; the books of every hub close.", values)
+    : say("Sources {sources}, sinks {sinks}; a hub\u2019s books are off by {error}.", values);
 }
 
 function through(shown, name) {

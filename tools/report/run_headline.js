@@ -3,6 +3,7 @@ import { el, section } from "./elements.js";
 import { figure, percent, tick } from "./figures.js";
 import { run_sentences } from "./run_summary.js";
 import { energy, mass, money, water } from "./run.js";
+import { say } from "./words.js";
 
 const share = (value) => (value === null ? "\u2013" : percent(value, 4));
 
@@ -14,30 +15,49 @@ export function headline_figures(run) {
   const requests = services.reduce((sum, { requests }) => sum + requests, 0);
   const met = services.reduce((sum, each) => sum + each.requests * (each.slo_attainment ?? 0), 0);
   return [
-    ["facility_energy_kwh", "Facility energy", energy(total.facility_energy_kwh), `in ${tick(hours)} hours`],
+    [
+      "facility_energy_kwh",
+      say("Facility energy"),
+      energy(total.facility_energy_kwh),
+      say("in {n} hours", { n: tick(hours) }),
+    ],
     [
       "pue",
       total.pue_kind,
       total.pue === null ? "\u2013" : figure(total.pue),
-      total.pue_kind === "PUE" ? "facility / IT energy, whole year" : "facility / IT energy, part of a year",
+      total.pue_kind === "PUE"
+        ? say("facility / IT energy, whole year")
+        : say("facility / IT energy, part of a year"),
     ],
-    ["green_share", "Green share", share(total.green_share), "by attributes, over the whole run"],
+    ["green_share", say("Green share"), share(total.green_share), say("by attributes, over the whole run")],
     [
       "carbon_location_kg",
-      "Carbon, location-based",
+      say("Carbon, location-based"),
       mass(total.carbon_location_kg),
-      `market-based ${mass(total.carbon_market_kg)}`,
+      say("market-based {carbon}", { carbon: mass(total.carbon_market_kg) }),
     ],
     [
       "cost_cny",
-      "Cost of energy",
+      say("Cost of energy"),
       money(total.cost_cny),
-      `of it demand charge ${money(total.demand_charge_cny)}`,
+      say("of it demand charge {cost}", { cost: money(total.demand_charge_cny) }),
     ],
-    ["gpu_allocation", "GPU allocation", share(total.gpu_allocation), `active ${share(total.gpu_activity)}`],
-    requests > 0 ? ["slo", "Requests on time", share(met / requests), "first token within the target"] : null,
+    [
+      "gpu_allocation",
+      say("GPU allocation"),
+      share(total.gpu_allocation),
+      say("active {share}", { share: share(total.gpu_activity) }),
+    ],
+    requests > 0
+      ? ["slo", say("Requests on time"), share(met / requests), say("first token within the target")]
+      : null,
     total.water_l > 0
-      ? ["water_l", "Site water", water(total.water_l), `WUE ${figure(total.wue)}\u00a0L/kWh`]
+      ? [
+          "water_l",
+          say("Site water"),
+          water(total.water_l),
+          say("WUE {wue}\u00a0L/kWh", { wue: figure(total.wue) }),
+        ]
       : null,
   ].filter((entry) => entry);
 }
@@ -53,7 +73,7 @@ export function headline(run) {
   );
   return section(
     "use",
-    "What does it use?",
+    say("What does it use?"),
     el(
       "ul",
       { class: "summary lead" },

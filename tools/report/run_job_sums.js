@@ -1,5 +1,6 @@
 // Sums over groups of jobs, and spans of time as people say them.
-import { figure, percent } from "./figures.js";
+import { figure, listing, percent } from "./figures.js";
+import { say, sentences, term } from "./words.js";
 
 // Counts of the quantity over the groups of a workload and a hub; "" stands for all.
 export function sums_of(data, { quantity, workload, hub }) {
@@ -11,36 +12,50 @@ export function sums_of(data, { quantity, workload, hub }) {
 }
 
 const spans = [
-  [86400, "d"],
-  [3600, "h"],
-  [60, "min"],
-  [1, "s"],
+  [86400, term("{n}\u00a0d")],
+  [3600, term("{n}\u00a0h")],
+  [60, term("{n}\u00a0min")],
+  [1, term("{n}\u00a0s")],
 ];
 
 // 10800 -> "3 h", 45.2 -> "45.2 s"
 export function duration(seconds, digits = 3) {
   if (typeof seconds !== "number") return "\u2013";
-  const [size, name] = spans.find(([size]) => seconds >= size) ?? spans.at(-1);
-  return String(figure(seconds / size, digits)).replace(/\.0+$/, "") + "\u00a0" + name;
+  const [size, text] = spans.find(([size]) => seconds >= size) ?? spans.at(-1);
+  return say(text, { n: figure(seconds / size, digits).replace(/\.0+$/, "") });
 }
 
 export function job_sentence(jobs) {
   const count = (value) => value.toLocaleString("en-US");
-  const share = percent(jobs.completed / jobs.submitted, 4);
-  const ended = `Of ${count(jobs.submitted)} jobs ${count(jobs.completed)} were completed (${share})`;
-  const rest = [
-    [jobs.running, "ran"],
-    [jobs.waiting, "waited"],
-    [jobs.failed, "had failed"],
-  ]
-    .filter(([number]) => number > 0)
-    .map(([number, what]) => `${count(number)} ${what}`);
-  const at_end = rest.length ? `; at the end ${rest.join(", ")}.` : ".";
-  if (typeof jobs.mean_wait_s !== "number") return ended + at_end;
-  return (
-    ended +
-    at_end +
-    ` Jobs waited ${duration(jobs.mean_wait_s)} on average, 95 of 100 at most ${duration(jobs.p95_wait_s)}` +
-    (typeof jobs.mean_slowdown === "number" ? `; the mean slowdown is ${figure(jobs.mean_slowdown)}.` : ".")
+  const values = {
+    submitted: count(jobs.submitted),
+    completed: count(jobs.completed),
+    share: percent(jobs.completed / jobs.submitted, 4),
+    rest: listing(
+      [
+        [jobs.running, term("{n} ran")],
+        [jobs.waiting, term("{n} waited")],
+        [jobs.failed, term("{n} had failed")],
+      ]
+        .filter(([number]) => number > 0)
+        .map(([number, text]) => say(text, { n: count(number) })),
+    ),
+  };
+  return sentences(
+    values.rest === ""
+      ? say("Of {submitted} jobs {completed} were completed ({share}).", values)
+      : say("Of {submitted} jobs {completed} were completed ({share}); at the end {rest}.", values),
+    waits(jobs),
   );
+}
+
+function waits({ mean_wait_s, p95_wait_s, mean_slowdown }) {
+  if (typeof mean_wait_s !== "number") return "";
+  const values = { mean: duration(mean_wait_s), long: duration(p95_wait_s), slowdown: figure(mean_slowdown) };
+  return typeof mean_slowdown === "number"
+    ? say(
+        "Jobs waited {mean} on average, 95 of 100 at most {long}; the mean slowdown is {slowdown}.",
+        values,
+      )
+    : say("Jobs waited {mean} on average, 95 of 100 at most {long}.", values);
 }

@@ -5,19 +5,20 @@ import { plain_grid, tooltip } from "./axes.js";
 import { figure, percent } from "./figures.js";
 import { duration, job_sentence, sums_of } from "./run_job_sums.js";
 import { table } from "./table.js";
+import { say, term } from "./words.js";
 
 const quantities = {
-  wait_s: { text: "Wait", title: "How long jobs waited to start", show: duration },
+  wait_s: { text: term("Wait"), title: term("How long jobs waited to start"), show: duration },
   slowdown: {
-    text: "Slowdown",
-    title: "Time in the system over time on the servers",
+    text: term("Slowdown"),
+    title: term("Time in the system over time on the servers"),
     show: (edge) => String(edge) + "\u00d7",
   },
-  run_s: { text: "Run time", title: "How long jobs ran", show: duration },
-  gpus: { text: "Width", title: "How many GPUs jobs took", show: (edge) => String(edge) },
+  run_s: { text: term("Run time"), title: term("How long jobs ran"), show: duration },
+  gpus: { text: term("Width"), title: term("How many GPUs jobs took"), show: (edge) => String(edge) },
 };
 
-// "up to 1 s", "1 to 3 s", ..., "over 30 d"
+// "≤ 1 s", "≤ 3 s", ..., "> 30 d"
 function bin_names(edges, show) {
   return [...edges.map((edge) => "\u2264 " + show(edge)), "> " + show(edges.at(-1))];
 }
@@ -30,9 +31,9 @@ export function jobs(run) {
   if (!data)
     return section(
       "jobs",
-      "How long do jobs wait?",
+      say("How long do jobs wait?"),
       lead,
-      el("p", { class: "note" }, "The run wrote no jobs.csv."),
+      el("p", { class: "note" }, say("The run wrote no jobs.csv.")),
     );
   const chosen = { quantity: "wait_s", workload: "", hub: "" };
   const chart = new Chart("job-waits", (width, color) => distribution(data, chosen, width, color));
@@ -48,18 +49,18 @@ export function jobs(run) {
   };
   return section(
     "jobs",
-    "How long do jobs wait?",
+    say("How long do jobs wait?"),
     lead,
     el(
       "div",
       { class: "choices" },
       choice(
-        "Quantity",
-        Object.entries(quantities).map(([value, { text }]) => ({ value, text })),
+        say("Quantity"),
+        Object.entries(quantities).map(([value, { text }]) => ({ value, text: say(text) })),
         pick("quantity"),
       ),
-      choice("Workload", members("workload", "All workloads"), pick("workload")),
-      choice("Hub", members("hub", "All hubs"), pick("hub")),
+      choice(say("Workload"), members("workload", say("All workloads")), pick("workload")),
+      choice(say("Hub"), members("hub", say("All hubs")), pick("hub")),
     ),
     chart.element,
     job_table(data),
@@ -72,8 +73,10 @@ function distribution(data, chosen, width, color) {
   const last = counts.findLastIndex((count) => count > 0);
   const names = bin_names(data.edges[chosen.quantity], show).slice(0, last + 1);
   return {
-    title: [title, chosen.workload, chosen.hub].filter((text) => text !== "").join(", "),
-    note: `${figure(total, 6)} jobs, up to the mark below each bar; the scale is logarithmic.`,
+    title: [say(title), chosen.workload, chosen.hub].filter((text) => text !== "").join(say(", ")),
+    note: say("{n} jobs, up to the mark below each bar; the scale is logarithmic.", {
+      n: figure(total, 6),
+    }),
     height: width < 500 ? 260 : 320,
     option: {
       grid: plain_grid,
@@ -87,7 +90,7 @@ function distribution(data, chosen, width, color) {
       yAxis: {
         type: "log",
         min: 0.5,
-        name: "jobs",
+        name: say("jobs"),
         nameTextStyle: { color: color.soft, align: "left", fontSize: 12 },
         nameGap: 12,
         axisLabel: {
@@ -100,9 +103,12 @@ function distribution(data, chosen, width, color) {
       tooltip: tooltip(color, ([{ dataIndex }]) => ({
         title: names[dataIndex],
         rows: [
-          ["jobs", figure(counts[dataIndex], 7), color.series[0]],
-          ["share", percent(counts[dataIndex] / total, 3)],
-          ["up to here", percent(counts.slice(0, dataIndex + 1).reduce((a, b) => a + b, 0) / total, 4)],
+          [say("jobs"), figure(counts[dataIndex], 7), color.series[0]],
+          [say("share"), percent(counts[dataIndex] / total, 3)],
+          [
+            say("up to here"),
+            percent(counts.slice(0, dataIndex + 1).reduce((a, b) => a + b, 0) / total, 4),
+          ],
         ],
       })),
       series: [
@@ -124,20 +130,27 @@ function distribution(data, chosen, width, color) {
   };
 }
 
-const states = ["completed", "running", "waiting", "staging", "held", "failed"];
+const states = [
+  term("completed"),
+  term("running"),
+  term("waiting"),
+  term("staging"),
+  term("held"),
+  term("failed"),
+];
 
 function job_table(data) {
   return table(
-    "Jobs by workload and hub",
+    say("Jobs by workload and hub"),
     [
-      { name: "workload and hub" },
+      { name: term("workload and hub") },
       ...states.map((name) => ({ name, show: (value) => value.toLocaleString("en-US") })),
-      { name: "mean wait s" },
-      { name: "longest wait s" },
-      { name: "mean slowdown" },
+      { name: term("mean wait s") },
+      { name: term("longest wait s") },
+      { name: term("mean slowdown") },
     ].filter(({ name }) => !states.includes(name) || data.groups.some((group) => group.states[name] > 0)),
     data.groups.map((group) => [
-      `${group.workload}, ${group.hub ?? "not placed"}`,
+      say("{workload}, {hub}", { workload: group.workload, hub: group.hub ?? say("not placed") }),
       ...states
         .filter((name) => data.groups.some((each) => each.states[name] > 0))
         .map((name) => group.states[name]),

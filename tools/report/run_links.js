@@ -4,6 +4,7 @@ import { Chart } from "./chart.js";
 import { plain_grid, tooltip, value_axis } from "./axes.js";
 import { figure, percent } from "./figures.js";
 import { table } from "./table.js";
+import { say, term } from "./words.js";
 
 // With the places of both ends, where they are known.
 export function link_rows(run) {
@@ -31,13 +32,13 @@ export function links(run) {
   const carrying = rows.filter(({ gb }) => gb > 0);
   return [
     busiest.length > 0 ? new Chart("links", load_chart(busiest)).element : null,
-    carrying.length > 0 ? link_table("Links that carried data", carrying) : null,
+    carrying.length > 0 ? link_table(say("Links that carried data"), carrying) : null,
     carrying.length < rows.length
       ? el(
           "details",
           { class: "data" },
-          el("summary", {}, `All ${rows.length} links`),
-          link_table("All links", rows),
+          el("summary", {}, say("All {n} links", { n: rows.length })),
+          link_table(say("All links"), rows),
         )
       : null,
   ];
@@ -53,12 +54,15 @@ function load_chart(busiest) {
       barMaxWidth: 12,
     });
     return {
-      title: "Load of links in percent of their bandwidth",
-      note: busiest.length === 12 ? "The twelve with the highest peaks." : "Those that carried anything.",
+      title: say("Load of links in percent of their bandwidth"),
+      note:
+        busiest.length === 12
+          ? say("The twelve with the highest peaks.")
+          : say("Those that carried anything."),
       height: 70 + 38 * busiest.length,
       legend: [
-        { name: "mean of the run", color: color.series[0] },
-        { name: "highest step", color: color.series[1] },
+        { name: say("mean of the run"), color: color.series[0] },
+        { name: say("highest step"), color: color.series[1] },
       ],
       option: {
         grid: { ...plain_grid, top: 8, bottom: 24, right: 24 },
@@ -84,14 +88,14 @@ function load_chart(busiest) {
         tooltip: tooltip(color, ([{ dataIndex }]) => ({
           title: busiest[dataIndex].id,
           rows: [
-            ["mean", percent(busiest[dataIndex].mean, 4), color.series[0]],
-            ["highest step", percent(busiest[dataIndex].peak, 4), color.series[1]],
-            ["data carried", figure(busiest[dataIndex].gb / 1000) + "\u00a0TB"],
+            [say("mean"), percent(busiest[dataIndex].mean, 4), color.series[0]],
+            [say("highest step"), percent(busiest[dataIndex].peak, 4), color.series[1]],
+            [say("data carried"), figure(busiest[dataIndex].gb / 1000) + "\u00a0TB"],
           ],
         })),
         series: [
-          bar("mean of the run", "mean", color.series[0]),
-          bar("highest step", "peak", color.series[1]),
+          bar(say("mean of the run"), "mean", color.series[0]),
+          bar(say("highest step"), "peak", color.series[1]),
         ],
       },
     };
@@ -102,14 +106,14 @@ function link_table(caption, rows) {
   return table(
     caption,
     [
-      { name: "link" },
-      { name: "carried GB" },
-      { name: "mean load", show: (value) => percent(value, 4) },
-      { name: "peak load", show: (value) => percent(value, 4) },
-      { name: "availability", digits: 6 },
-      { name: "one-way ms" },
-      { name: "round trip ms" },
-      { name: "bandwidth Gbit/s" },
+      { name: term("link") },
+      { name: term("carried GB") },
+      { name: term("mean load"), show: (value) => percent(value, 4) },
+      { name: term("peak load"), show: (value) => percent(value, 4) },
+      { name: term("availability"), digits: 6 },
+      { name: term("one-way ms") },
+      { name: term("round trip ms") },
+      { name: term("bandwidth Gbit/s") },
     ],
     [...rows]
       .sort((a, b) => b.gb - a.gb)

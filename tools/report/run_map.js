@@ -10,29 +10,30 @@ import { energy } from "./run.js";
 import { links, link_rows } from "./run_links.js";
 import { box_of, degrees } from "./run_map_box.js";
 import { label_sides } from "./run_map_labels.js";
+import { say, term } from "./words.js";
 
 use([LinesChart]);
 
 // Classes from their least value up, with a colour of the series.
 const colourings = {
   pue: {
-    text: "PUE",
+    text: term("PUE"),
     classes: [
-      { from: 0, name: "below 1.15", color: 2 },
-      { from: 1.15, name: "1.15 to 1.20", color: 5 },
-      { from: 1.2, name: "1.20 to 1.25", color: 0 },
-      { from: 1.25, name: "1.25 to 1.50", color: 1 },
-      { from: 1.5, name: "1.50 and more", color: 4 },
+      { from: 0, name: term("below 1.15"), color: 2 },
+      { from: 1.15, name: term("1.15 to 1.20"), color: 5 },
+      { from: 1.2, name: term("1.20 to 1.25"), color: 0 },
+      { from: 1.25, name: term("1.25 to 1.50"), color: 1 },
+      { from: 1.5, name: term("1.50 and more"), color: 4 },
     ],
   },
   green_share: {
-    text: "Green share",
+    text: term("Green share"),
     classes: [
-      { from: -1, name: "below 20 %", color: 4 },
-      { from: 0.2, name: "20 to 40 %", color: 1 },
-      { from: 0.4, name: "40 to 60 %", color: 0 },
-      { from: 0.6, name: "60 to 80 %", color: 5 },
-      { from: 0.8, name: "80 % and more", color: 2 },
+      { from: -1, name: term("below 20 %"), color: 4 },
+      { from: 0.2, name: term("20 to 40 %"), color: 1 },
+      { from: 0.4, name: term("40 to 60 %"), color: 0 },
+      { from: 0.6, name: term("60 to 80 %"), color: 5 },
+      { from: 0.8, name: term("80 % and more"), color: 2 },
     ],
   },
 };
@@ -41,7 +42,7 @@ export function places(run) {
   const located = run.hubs.filter(({ kpis }) => kpis.location);
   const parts = [located.length > 1 ? map(run, located) : null, links(run)].filter((part) => part);
   return parts.length > 0
-    ? section("places", "Where do the hubs lie, and what do links carry?", parts)
+    ? section("places", say("Where do the hubs lie, and what do links carry?"), parts)
     : null;
 }
 
@@ -50,8 +51,8 @@ function map(run, located) {
   const chart = new Chart("map", (width, color) => describe(run, located, by, width, color));
   return [
     choice(
-      "Colour by",
-      Object.entries(colourings).map(([value, { text }]) => ({ value, text })),
+      say("Colour by"),
+      Object.entries(colourings).map(([value, { text }]) => ({ value, text: say(text) })),
       (value) => {
         by = value;
         chart.draw();
@@ -88,18 +89,21 @@ function describe(run, located, by, width, color) {
     axisLine: { show: false },
   });
   return {
-    title: `Hubs by ${text} and energy, and the links they used`,
-    note: "Area of a bubble: facility energy. Width of a line: data carried; its figures stand in the table of links.",
+    title: say("Hubs by {quantity} and energy, and the links they used", { quantity: say(text) }),
+    note: say(
+      "Area of a bubble: facility energy. Width of a line: data carried; its figures stand in the table of " +
+        "links.",
+    ),
     height: box.height,
     legend: [
       ...classes
         .filter((each) => located.some(({ kpis }) => class_of(kpis) === each))
         .map((each) => ({
-          name: each.name,
+          name: say(each.name),
           color: color.series[each.color],
           shape: "dot",
         })),
-      ...(carrying.length > 0 ? [{ name: "data carried", color: color.series[3], shape: "line" }] : []),
+      ...(carrying.length > 0 ? [{ name: say("data carried"), color: color.series[3], shape: "line" }] : []),
     ],
     option: {
       grid: box.grid,
@@ -122,9 +126,9 @@ function describe(run, located, by, width, color) {
             told: {
               title: link.id,
               rows: [
-                ["data carried", figure(link.gb / 1000) + "\u00a0TB"],
-                ["mean load", percent(link.mean, 3)],
-                ["peak load", percent(link.peak, 3)],
+                [say("data carried"), figure(link.gb / 1000) + "\u00a0TB"],
+                [say("mean load"), percent(link.mean, 3)],
+                [say("peak load"), percent(link.peak, 3)],
               ],
             },
           })),
@@ -143,11 +147,11 @@ function describe(run, located, by, width, color) {
               opacity: 0.85,
             },
             told: {
-              title: `${name} (${id})`,
+              title: say("{name} ({id})", { name, id }),
               rows: [
-                ["facility energy", energy(kpis.facility_energy_kwh)],
+                [say("facility energy"), energy(kpis.facility_energy_kwh)],
                 [kpis.pue_kind, kpis.pue === null ? "\u2013" : figure(kpis.pue)],
-                ["green share", kpis.green_share === null ? "\u2013" : percent(kpis.green_share, 4)],
+                [say("green share"), kpis.green_share === null ? "\u2013" : percent(kpis.green_share, 4)],
               ],
             },
           })),

@@ -14,6 +14,7 @@ import { services } from "./run_services.js";
 import { all_figures, where } from "./run_tables.js";
 import { water_cost } from "./run_water_cost.js";
 import { when } from "./run_when.js";
+import { say } from "./words.js";
 
 const parts = [headline, flow, where, places, when, queue, jobs, services, water_cost, all_figures];
 
@@ -26,7 +27,7 @@ export function run_page(files) {
     draw_all();
   };
   const pick = choice(
-    "Run",
+    say("Run"),
     runs.map(({ name }, index) => ({ value: index, text: name })),
     show,
   );
@@ -34,11 +35,11 @@ export function run_page(files) {
     el(
       "header",
       {},
-      el("p", { class: "kind" }, runs.length === 1 ? "Run of a simulation" : "Runs of simulations"),
+      el("p", { class: "kind" }, runs.length === 1 ? say("Run of a simulation") : say("Runs of simulations")),
       el(
         "h1",
         {},
-        runs.length > 3 ? `${runs.length} runs side by side` : listing(runs.map(({ name }) => name)),
+        runs.length > 3 ? say("{n} runs side by side", { n: runs.length }) : listing(runs.map(({ name }) => name)),
       ),
     ),
     comparison(runs),

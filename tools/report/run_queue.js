@@ -4,6 +4,7 @@ import { Chart } from "./chart.js";
 import { figure } from "./figures.js";
 import { course_option, span_labels, span_name } from "./run_spans.js";
 import { table } from "./table.js";
+import { say, sentences, term } from "./words.js";
 
 const quantities = ["gpus_held", "gpus_active", "waiting_jobs"];
 
@@ -24,7 +25,7 @@ export function queue(run) {
     new Chart(name, (_width, color) => {
       const drawn = lines(color);
       return {
-        title: `${title}: ${where()}`,
+        title: say("{title}: {place}", { title, place: where() }),
         note,
         height: 280,
         legend: drawn.map((line) => ({ name: line.name, color: line.color, shape: "line" })),
@@ -38,24 +39,24 @@ export function queue(run) {
     area,
     show: (value) => figure(value),
   });
-  const mean = `Means of each ${span_name(run)}.`;
+  const mean = say("Means of each {span}.", { span: span_name(run) });
   const use = shown(
     "utilization",
-    "GPUs held and at work",
-    `${mean} Held by jobs and replicas; at work by their activity.`,
-    "GPUs",
+    say("GPUs held and at work"),
+    sentences(mean, say("Held by jobs and replicas; at work by their activity.")),
+    say("GPUs"),
     (color) => [
-      line("held", "gpus_held", color.series[0], true),
-      line("at work", "gpus_active", color.series[2], true),
+      line(say("GPUs held"), "gpus_held", color.series[0], true),
+      line(say("GPUs at work"), "gpus_active", color.series[2], true),
     ],
   );
-  const waiting = shown("queue", "Jobs that wait in the queue", mean, "jobs", (color) => [
-    line("waiting", "waiting_jobs", color.series[1], true),
+  const waiting = shown("queue", say("Jobs that wait in the queue"), mean, say("jobs"), (color) => [
+    line(say("waiting"), "waiting_jobs", color.series[1], true),
   ]);
   return section(
     "queue",
-    "How busy are the GPUs?",
-    choice("Hub", run.places(), (value) => {
+    say("How busy are the GPUs?"),
+    choice(say("Hub"), run.places(), (value) => {
       hub = value;
       use.draw();
       waiting.draw();
@@ -72,8 +73,13 @@ function use_table(run) {
     ...["gpu_allocation", "gpu_activity", "server_utilization"].map((key) => percent_of(kpis[key])),
   ];
   return table(
-    "Use of servers by hub",
-    [{ name: "hub" }, { name: "GPUs held %" }, { name: "GPUs at work %" }, { name: "server utilization %" }],
-    [...run.hubs.map(({ id, kpis }) => row(id, kpis)), row("all hubs", run.total)],
+    say("Use of servers by hub"),
+    [
+      { name: term("hub") },
+      { name: term("GPUs held %") },
+      { name: term("GPUs at work %") },
+      { name: term("server utilization %") },
+    ],
+    [...run.hubs.map(({ id, kpis }) => row(id, kpis)), row(say("all hubs"), run.total)],
   );
 }

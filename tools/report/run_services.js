@@ -1,9 +1,10 @@
 // Inference: the time to the first token against its target, requests on time, and who serves them.
 import { choice, el, section } from "./elements.js";
 import { Chart } from "./chart.js";
-import { figure, percent } from "./figures.js";
+import { figure, in_percent, percent } from "./figures.js";
 import { course_option, span_labels, span_name } from "./run_spans.js";
 import { table } from "./table.js";
+import { say, sentences, term } from "./words.js";
 
 export function services(run) {
   const totals = Object.entries(run.summary.inference);
@@ -11,10 +12,10 @@ export function services(run) {
   const data = run.jobs.services;
   const shown = data?.length
     ? courses(run, data)
-    : el("p", { class: "note" }, "The run wrote no inference.csv, so there is no course over time.");
+    : el("p", { class: "note" }, say("The run wrote no inference.csv, so there is no course over time."));
   return section(
     "services",
-    "Do answers come in time?",
+    say("Do answers come in time?"),
     shown,
     service_table(totals),
     data ? hub_table(data) : null,
@@ -24,20 +25,20 @@ export function services(run) {
 function courses(run, data) {
   let service = data[0];
   const labels = () => span_labels(run, service.course.requests.length);
-  const milliseconds = (value) => figure(value) + "\u00a0ms";
+  const milliseconds = (value) => say("{n}\u00a0ms", { n: figure(value) });
   const latency = new Chart("latency", (_width, color) => {
     const target = run.summary.inference[service.service].response_target_ms;
     const { mean_latency_ms, worst_p99_ms } = service.course;
     const lines = [
-      { name: "mean", values: mean_latency_ms, color: color.series[0], show: milliseconds },
+      { name: say("mean"), values: mean_latency_ms, color: color.series[0], show: milliseconds },
       {
-        name: "99 % within, worst step of a hub",
+        name: say("99 % within, worst step of a hub"),
         values: worst_p99_ms,
         color: color.series[1],
         show: milliseconds,
       },
       target && {
-        name: "target",
+        name: say("target"),
         values: mean_latency_ms.map(() => target),
         color: color.lack,
         show: milliseconds,
@@ -45,29 +46,35 @@ function courses(run, data) {
       },
     ].filter((line) => line);
     return {
-      title: `Time to the first token: ${service.service}`,
-      note: `Each ${span_name(run)}: network there and back, wait, prefill.`,
+      title: say("Time to the first token: {service}", { service: service.service }),
+      note: say("Each {span}: network there and back, wait, prefill.", { span: span_name(run) }),
       height: 300,
       legend: lines.map(({ name, color: mark, dash }) => ({
         name,
         color: mark,
         shape: dash ? "dash" : "line",
       })),
-      option: course_option(labels(), "ms", lines, color, { min: 0 }),
+      option: course_option(labels(), say("ms"), lines, color, { min: 0 }),
     };
   });
   const on_time = new Chart("slo", (_width, color) => {
-    const in_percent = (values) => values.map((value) => (value === null ? null : value * 100));
+    const hundred_times = (values) => values.map((value) => (value === null ? null : value * 100));
     const lines = [
-      { name: "on time", values: in_percent(service.course.slo_attainment), color: color.series[2] },
-      { name: "served", values: in_percent(service.course.served_share), color: color.series[6], dash: true },
-    ].map((line) => ({ ...line, show: (value) => figure(value, 6) + "\u00a0%" }));
+      { name: say("on time"), values: hundred_times(service.course.slo_attainment), color: color.series[2] },
+      {
+        name: say("served"),
+        values: hundred_times(service.course.served_share),
+        color: color.series[6],
+        dash: true,
+      },
+    ].map((line) => ({ ...line, show: (value) => in_percent(figure(value, 6)) }));
     const least = Math.min(...lines.flatMap(({ values }) => values.filter((value) => value !== null)));
     return {
-      title: `Requests served and on time: ${service.service}`,
-      note:
-        `Share of the requests of each ${span_name(run)}.` +
-        (least > 90 ? " The axis does not begin at nought." : ""),
+      title: say("Requests served and on time: {service}", { service: service.service }),
+      note: sentences(
+        say("Share of the requests of each {span}.", { span: span_name(run) }),
+        least > 90 ? say("The axis does not begin at nought.") : "",
+      ),
       height: 300,
       legend: lines.map(({ name, color: mark, dash }) => ({
         name,
@@ -79,7 +86,7 @@ function courses(run, data) {
   });
   return [
     choice(
-      "Service",
+      say("Service"),
       data.map(({ service: name }, at) => ({ value: at, text: name })),
       (at) => {
         service = data[at];
@@ -98,22 +105,22 @@ function axis_start(least) {
 }
 
 const share = (value) => percent(value, 6);
-const tokens = (value) => (value >= 1e12 ? figure(value / 1e12) + "\u00a0trillion" : figure(value));
+const tokens = (value) => (value >= 1e12 ? say("{n}\u00a0trillion", { n: figure(value / 1e12) }) : figure(value));
 
 function service_table(totals) {
   return table(
-    "Services",
+    say("Services"),
     [
-      { name: "service" },
-      { name: "requests" },
-      { name: "served", show: share },
-      { name: "on time", show: share },
-      { name: "mean first token ms" },
-      { name: "p99 first token ms" },
-      { name: "target ms" },
-      { name: "tokens out", show: tokens },
-      { name: "energy kWh" },
-      { name: "energy J per token" },
+      { name: term("service") },
+      { name: term("requests") },
+      { name: term("served"), show: share },
+      { name: term("on time"), show: share },
+      { name: term("mean first token ms") },
+      { name: term("p99 first token ms") },
+      { name: term("target ms") },
+      { name: term("tokens out"), show: tokens },
+      { name: term("energy kWh") },
+      { name: term("energy J per token") },
     ],
     totals.map(([name, s]) => [
       name,
@@ -132,21 +139,21 @@ function service_table(totals) {
 
 function hub_table(data) {
   return table(
-    "Services by hub",
+    say("Services by hub"),
     [
-      { name: "service and hub" },
-      { name: "requests" },
-      { name: "share of requests", show: (value) => percent(value, 4) },
-      { name: "on time", show: share },
-      { name: "mean first token ms" },
-      { name: "tokens out", show: tokens },
-      { name: "energy kWh" },
+      { name: term("service and hub") },
+      { name: term("requests") },
+      { name: term("share of requests"), show: (value) => percent(value, 4) },
+      { name: term("on time"), show: share },
+      { name: term("mean first token ms") },
+      { name: term("tokens out"), show: tokens },
+      { name: term("energy kWh") },
     ],
     data.flatMap(({ service, requests, hubs }) =>
       hubs
         .filter((hub) => hub.requests > 0)
         .map((hub) => [
-          `${service}, ${hub.hub}`,
+          say("{service}, {hub}", { service, hub: hub.hub }),
           hub.requests,
           hub.requests / requests,
           hub.slo_attainment,

@@ -2,6 +2,7 @@
 import { LineChart } from "echarts/charts";
 import { use } from "echarts/core";
 import { plain_grid, tooltip, value_axis } from "./axes.js";
+import { say } from "./words.js";
 
 use([LineChart]);
 
@@ -18,9 +19,9 @@ export function span_labels(run, count) {
 
 export function span_name(run) {
   const hours = run.jobs.span_hours;
-  if (hours === 1) return "hour";
-  if (hours === 24) return "day";
-  return hours === 168 ? "week" : `${hours} hours`;
+  if (hours === 1) return say("hour");
+  if (hours === 24) return say("day");
+  return hours === 168 ? say("week") : say("{n} hours", { n: hours });
 }
 
 // Lines over the spans: `lines` are [{name, values, color, show: value -> text, dash, area}].

@@ -1,25 +1,26 @@
 // The tables of a run: hubs, sides, books of energy, and every figure of summary.json.
 import { section } from "./elements.js";
 import { table } from "./table.js";
+import { say, term } from "./words.js";
 
 const number = (name, of, digits = 4) => ({ name, digits, of });
 const share = (key) => (kpis) => (kpis[key] === null ? null : 100 * kpis[key]);
 const columns = [
-  number("IT, MWh", (kpis) => kpis.it_energy_kwh / 1000),
-  number("facility, MWh", (kpis) => kpis.facility_energy_kwh / 1000),
-  number("PUE", (kpis) => kpis.pue),
-  number("green share, %", share("green_share")),
-  number("carbon-free hourly, %", share("cfe_score")),
-  number("carbon by location, t", (kpis) => kpis.carbon_location_kg / 1000),
-  number("carbon by market, t", (kpis) => kpis.carbon_market_kg / 1000),
-  number("water, m\u00b3", (kpis) => kpis.water_l / 1000),
-  number("WUE, L/kWh", (kpis) => kpis.wue),
-  number("cost, CNY", (kpis) => kpis.cost_cny, 5),
-  number("demand charge, CNY", (kpis) => kpis.demand_charge_cny, 5),
-  number("GPU allocation, %", share("gpu_allocation")),
-  number("peak, MW", (kpis) => kpis.peak_power_kw / 1000),
-  number("load factor, %", share("load_factor")),
-  number("free cooling, h", (kpis) => kpis.free_cooling_h),
+  number(term("IT, MWh"), (kpis) => kpis.it_energy_kwh / 1000),
+  number(term("facility, MWh"), (kpis) => kpis.facility_energy_kwh / 1000),
+  number(term("PUE"), (kpis) => kpis.pue),
+  number(term("green share, %"), share("green_share")),
+  number(term("carbon-free hourly, %"), share("cfe_score")),
+  number(term("carbon by location, t"), (kpis) => kpis.carbon_location_kg / 1000),
+  number(term("carbon by market, t"), (kpis) => kpis.carbon_market_kg / 1000),
+  number(term("water, m\u00b3"), (kpis) => kpis.water_l / 1000),
+  number(term("WUE, L/kWh"), (kpis) => kpis.wue),
+  number(term("cost, CNY"), (kpis) => kpis.cost_cny, 5),
+  number(term("demand charge, CNY"), (kpis) => kpis.demand_charge_cny, 5),
+  number(term("GPU allocation, %"), share("gpu_allocation")),
+  number(term("peak, MW"), (kpis) => kpis.peak_power_kw / 1000),
+  number(term("load factor, %"), share("load_factor")),
+  number(term("free cooling, h"), (kpis) => kpis.free_cooling_h),
 ];
 
 const figures = (kpis) => columns.map(({ of }) => of(kpis));
@@ -28,20 +29,20 @@ export function where(run) {
   const { total, sides } = run.summary;
   return section(
     "where",
-    "Where?",
+    say("Where?"),
     table(
-      "Hubs",
-      [{ name: "hub" }, { name: "id" }, ...columns],
+      say("Hubs"),
+      [{ name: term("hub") }, { name: term("id") }, ...columns],
       run.hubs.map(({ id, name, kpis }) => [name, id, ...figures(kpis)]),
     ),
     run.hubs.length > 1
       ? table(
-          "All hubs and sides",
-          [{ name: "place" }, ...columns],
+          say("All hubs and sides"),
+          [{ name: term("place") }, ...columns],
           [
-            ["All hubs", ...figures(total)],
-            ["East", ...figures(sides.east)],
-            ["West", ...figures(sides.west)],
+            [say("All hubs"), ...figures(total)],
+            [say("East"), ...figures(sides.east)],
+            [say("West"), ...figures(sides.west)],
           ],
         )
       : null,
@@ -49,21 +50,38 @@ export function where(run) {
 }
 
 export function all_figures(run) {
-  return section("figures", "All figures", ledger(run), all_kpis(run));
+  return section("figures", say("All figures"), ledger(run), all_kpis(run));
 }
+
+const book_columns = {
+  grid: term("from the grid"),
+  on_site: term("from on site"),
+  direct: term("from direct lines"),
+  generators: term("from generators"),
+  battery_discharge: term("from batteries"),
+  it: term("to IT equipment"),
+  cooling: term("to cooling"),
+  power_chain_loss: term("to losses of the power chain"),
+  other: term("to the rest"),
+  battery_charge: term("to batteries"),
+  curtailed: term("curtailed"),
+};
 
 // Sources and sinks of each hub, to the kWh.
 function ledger(run) {
   const books = Object.entries(run.summary.ledger);
   const { sources, sinks } = books[0][1];
-  const name = (key) => key.replaceAll("_", " ");
+  const column = (way, key) => {
+    const name = `${way} ${key.replaceAll("_", " ")}`;
+    return { name, text: say(book_columns[key] ?? name), digits: 6 };
+  };
   return table(
-    "Books of energy in kWh",
+    say("Books of energy in kWh"),
     [
-      { name: "hub" },
-      ...Object.keys(sources).map((key) => ({ name: `from ${name(key)}`, digits: 6 })),
-      ...Object.keys(sinks).map((key) => ({ name: `to ${name(key)}`, digits: 6 })),
-      { name: "relative error", digits: 2 },
+      { name: term("hub") },
+      ...Object.keys(sources).map((key) => column("from", key)),
+      ...Object.keys(sinks).map((key) => column("to", key)),
+      { name: term("relative error"), digits: 2 },
     ],
     books.map(([id, book]) => [
       id,
@@ -77,12 +95,12 @@ function ledger(run) {
 function all_kpis(run) {
   const { total, sides } = run.summary;
   return table(
-    "Every figure of the run",
+    say("Every figure of the run"),
     [
-      { name: "figure" },
-      { name: "all hubs", digits: 6 },
-      { name: "east", digits: 6 },
-      { name: "west", digits: 6 },
+      { name: term("figure") },
+      { name: term("all hubs"), digits: 6 },
+      { name: term("east"), digits: 6 },
+      { name: term("west"), digits: 6 },
     ],
     Object.keys(total).map((key) => [key, total[key], sides.east[key], sides.west[key]]),
   );

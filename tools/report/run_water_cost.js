@@ -4,37 +4,56 @@ import { Chart } from "./chart.js";
 import { tooltip, value_axis, year_axis, plain_grid } from "./axes.js";
 import { figure } from "./figures.js";
 import { titled, money, money_scale, water, water_scale } from "./run.js";
+import { say, sentences, term } from "./words.js";
 
 export function water_cost(run) {
   const { total } = run;
   return section(
     "cost",
-    "What does it cost, in money and water?",
-    el(
-      "p",
-      { class: "note" },
-      `${money(total.cost_cny)} in all, ${money(total.demand_charge_cny)} of it for the highest power of each month; ` +
-        (total.facility_energy_kwh > 0
-          ? `${figure(total.cost_cny / total.facility_energy_kwh)} CNY for a kWh of facility energy. `
-          : "") +
-        `Site water of the cooling: ${water(total.water_l)}` +
-        (total.wue === null ? "." : `, ${figure(total.wue)} L for a kWh of IT energy (WUE).`),
-    ),
+    say("What does it cost, in money and water?"),
+    el("p", { class: "note" }, sentences(cost_sentence(total), water_sentence(total))),
     el(
       "div",
       { class: "pair" },
-      total.cost_cny > 0 ? by_hub(run, "cost", "Cost", money, money_scale, cost_parts).element : null,
-      total.water_l > 0 ? by_hub(run, "water", "Site water", water, water_scale, water_parts).element : null,
+      total.cost_cny > 0 ? cost_chart(run) : null,
+      total.water_l > 0 ? water_chart(run) : null,
       total.water_l > 0 && run.file.series ? water_days(run).element : null,
     ),
   );
 }
 
+function cost_sentence({ cost_cny, demand_charge_cny, facility_energy_kwh }) {
+  const values = {
+    cost: money(cost_cny),
+    charge: money(demand_charge_cny),
+    price: figure(cost_cny / facility_energy_kwh),
+  };
+  return facility_energy_kwh > 0
+    ? say(
+        "{cost} in all, {charge} of it for the highest power of each month; {price} CNY for a kWh of facility " +
+          "energy.",
+        values,
+      )
+    : say("{cost} in all, {charge} of it for the highest power of each month.", values);
+}
+
+function water_sentence({ water_l, wue }) {
+  const values = { water: water(water_l), wue: figure(wue) };
+  return wue === null
+    ? say("Site water of the cooling: {water}.", values)
+    : say("Site water of the cooling: {water}, {wue} L for a kWh of IT energy (WUE).", values);
+}
+
 const cost_parts = [
-  ["Energy, contracts and fuel", (kpis) => kpis.cost_cny - kpis.demand_charge_cny, 0],
-  ["Demand charge", (kpis) => kpis.demand_charge_cny, 1],
+  [term("Energy, contracts and fuel"), (kpis) => kpis.cost_cny - kpis.demand_charge_cny, 0],
+  [term("Demand charge"), (kpis) => kpis.demand_charge_cny, 1],
 ];
-const water_parts = [["Site water", (kpis) => kpis.water_l, 5]];
+const water_parts = [[term("Site water"), (kpis) => kpis.water_l, 5]];
+
+const cost_chart = (run) =>
+  by_hub(run, "cost", term("Cost by hub in {unit}"), money, money_scale, cost_parts).element;
+const water_chart = (run) =>
+  by_hub(run, "water", term("Site water by hub in {unit}"), water, water_scale, water_parts).element;
 
 // Bars of hubs, the greatest on top.
 function by_hub(run, name, title, print, scale, all) {
@@ -44,9 +63,9 @@ function by_hub(run, name, title, print, scale, all) {
     const hubs = [...run.hubs].sort((a, b) => sum(a) - sum(b));
     const { unit, by } = scale(Math.max(...hubs.map(sum)));
     return {
-      title: `${title} by hub in ${unit}`,
+      title: say(title, { unit }),
       height: 70 + Math.max(hubs.length * 24, 90),
-      legend: parts.length > 1 ? parts.map(([text, , at]) => ({ name: text, color: color.series[at] })) : [],
+      legend: parts.length > 1 ? parts.map(([text, , at]) => ({ name: say(text), color: color.series[at] })) : [],
       option: {
         grid: { ...plain_grid, top: 8, right: 30 },
         xAxis: { ...value_axis("", color), splitNumber: width < 500 ? 3 : 5 },
@@ -61,7 +80,7 @@ function by_hub(run, name, title, print, scale, all) {
           color,
           ([{ dataIndex }]) => ({
             title: titled(hubs[dataIndex]),
-            rows: parts.map(([text, of, at]) => [text, print(of(hubs[dataIndex].kpis)), color.series[at]]),
+            rows: parts.map(([text, of, at]) => [say(text), print(of(hubs[dataIndex].kpis)), color.series[at]]),
           }),
           { axisPointer: { type: "shadow" } },
         ),
@@ -83,7 +102,7 @@ function water_days(run) {
     const days = run.days("total");
     const { unit, by } = water_scale(Math.max(...days.map(({ water_l }) => water_l)));
     return {
-      title: `Site water by day in ${unit}`,
+      title: say("Site water by day in {unit}", { unit }),
       height: 260,
       option: {
         grid: plain_grid,
@@ -94,7 +113,7 @@ function water_days(run) {
         yAxis: value_axis(unit, color),
         tooltip: tooltip(color, ([{ dataIndex }]) => ({
           title: days[dataIndex].date,
-          rows: [["Site water", water(days[dataIndex].water_l), color.series[5]]],
+          rows: [[say("Site water"), water(days[dataIndex].water_l), color.series[5]]],
         })),
         series: [
           {

@@ -2,22 +2,23 @@
 import { Chart } from "./chart.js";
 import { plain_grid, tooltip, value_axis, year_axis } from "./axes.js";
 import { power, power_scale } from "./run.js";
+import { say, term } from "./words.js";
 
 const supply = [
-  ["Grid", (row) => row.grid, 7],
-  ["On site", (row) => row.on_site, 2],
-  ["Direct line", (row) => row.direct, 5],
-  ["Generators", (row) => row.generators, 6],
-  ["Battery out", (row) => row.battery_discharge, 3],
-  ["Curtailed", (row) => row.curtailed, 4],
+  [term("Grid"), (row) => row.grid, 7],
+  [term("On site"), (row) => row.on_site, 2],
+  [term("Direct line"), (row) => row.direct, 5],
+  [term("Generators"), (row) => row.generators, 6],
+  [term("Battery out"), (row) => row.battery_discharge, 3],
+  [term("Curtailed"), (row) => row.curtailed, 4],
 ];
 const site = (row) =>
   row.grid + row.on_site + row.direct + row.generators + row.battery_discharge - row.battery_charge;
 const demand = [
-  ["IT equipment", (row) => row.it, 0],
-  ["Cooling, power chain, other", (row) => Math.max(site(row) - row.it, 0), 1],
-  ["Battery in", (row) => row.battery_charge, 3],
-  ["Curtailed", (row) => row.curtailed, 4],
+  [term("IT equipment"), (row) => row.it, 0],
+  [term("Cooling, power chain, other"), (row) => Math.max(site(row) - row.it, 0), 1],
+  [term("Battery in"), (row) => row.battery_charge, 3],
+  [term("Curtailed"), (row) => row.curtailed, 4],
 ];
 
 export const intervals_per_week = (run) => Math.max(1, Math.round(168 / run.file.series.interval_hours));
@@ -29,7 +30,10 @@ export function weeks(run) {
   const step = intervals_per_week(run);
   const out = [];
   for (let at = 0; at < count; at += step)
-    out.push({ value: at, text: `${moment(run, at).slice(0, 10)}, week ${out.length + 1}` });
+    out.push({
+      value: at,
+      text: say("{date}, week {n}", { date: moment(run, at).slice(0, 10), n: out.length + 1 }),
+    });
   return interval_hours > 0 ? out : [];
 }
 
@@ -49,11 +53,18 @@ export function week_charts(run, chosen) {
       run,
       chosen,
       "supply",
-      "Supply",
-      "What comes from where; curtailed supply found no use.",
+      term("Supply in {unit}, from {date}"),
+      term("What comes from where; curtailed supply found no use."),
       supply,
     ),
-    week_chart(run, chosen, "demand", "Demand", "What it is used for; the same sum.", demand),
+    week_chart(
+      run,
+      chosen,
+      "demand",
+      term("Demand in {unit}, from {date}"),
+      term("What it is used for; the same sum."),
+      demand,
+    ),
   ];
 }
 
@@ -66,10 +77,10 @@ function week_chart(run, chosen, name, title, note, all) {
     const sum = (row) => parts.reduce((together, [, of]) => together + of(row), 0);
     const { unit, by } = power_scale(Math.max(...rows.map(sum)) / hours);
     return {
-      title: `${title} in ${unit}, from ${moment(run, first).slice(0, 10)}`,
-      note,
+      title: say(title, { unit, date: moment(run, first).slice(0, 10) }),
+      note: say(note),
       height: 340,
-      legend: parts.map(([text, , at]) => ({ name: text, color: color.series[at] })),
+      legend: parts.map(([text, , at]) => ({ name: say(text), color: color.series[at] })),
       option: {
         grid: { ...plain_grid, bottom: 44 },
         xAxis: {
@@ -93,8 +104,8 @@ function week_chart(run, chosen, name, title, note, all) {
         tooltip: tooltip(color, ([{ dataIndex }]) => ({
           title: moment(run, first + dataIndex),
           rows: [
-            ...parts.map(([text, of, at]) => [text, power(of(rows[dataIndex]) / hours), color.series[at]]),
-            ["Together", power(sum(rows[dataIndex]) / hours)],
+            ...parts.map(([text, of, at]) => [say(text), power(of(rows[dataIndex]) / hours), color.series[at]]),
+            [say("Together"), power(sum(rows[dataIndex]) / hours)],
           ],
         })),
         series: parts.map(([text, of, at]) => ({

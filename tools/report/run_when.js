@@ -3,13 +3,15 @@ import { choice, el, section } from "./elements.js";
 import { calendar_chart, calendar_quantities } from "./run_calendar.js";
 import { day_charts } from "./run_day.js";
 import { week_charts, weeks } from "./run_week.js";
+import { say, term } from "./words.js";
 
-const no_series =
+const no_series = term(
   "The directory of this run holds no series.csv (its scenario can switch it off under `output`), so nothing is " +
-  "known of when.";
+    "known of when.",
+);
 
 export function when(run) {
-  if (!run.file.series) return section("when", "When?", el("p", { class: "note" }, no_series));
+  if (!run.file.series) return section("when", say("When?"), el("p", { class: "note" }, say(no_series)));
   const places = run.places();
   const known_weeks = weeks(run);
   const chosen = { place: places[0].value, quantity: "pue", week: known_weeks[0].value };
@@ -25,15 +27,15 @@ export function when(run) {
   const too_many = el(
     "p",
     { class: "note", hidden: true },
-    "A page has no room for every hour of so many hubs; choose all hubs to see a week.",
+    say("A page has no room for every hour of so many hubs; choose all hubs to see a week."),
   );
   return section(
     "when",
-    "When?",
+    say("When?"),
     el(
       "div",
       { class: "choices" },
-      choice("Hub", places, (value) => {
+      choice(say("Hub"), places, (value) => {
         chosen.place = value;
         const known = run.intervals(value) !== null;
         by_week.hidden = !known;
@@ -41,8 +43,8 @@ export function when(run) {
         draw(known ? [calendar, ...days, ...week] : [calendar, ...days]);
       }),
       choice(
-        "Quantity",
-        Object.entries(calendar_quantities).map(([value, { text }]) => ({ value, text })),
+        say("Quantity"),
+        Object.entries(calendar_quantities).map(([value, { text }]) => ({ value, text: say(text) })),
         (value) => {
           chosen.quantity = value;
           draw([calendar]);
@@ -55,7 +57,7 @@ export function when(run) {
       { class: "pair" },
       days.map(({ element }) => element),
     ),
-    choice("Week", known_weeks, (value) => {
+    choice(say("Week"), known_weeks, (value) => {
       chosen.week = Number(value);
       draw(week);
     }),

@@ -2,9 +2,10 @@
 // numbers, which are printed to their digits but sorted and written in full.
 import { breakable, el } from "./elements.js";
 import { figure } from "./figures.js";
+import { say } from "./words.js";
 
-// `columns`: [{name, text: shown (or the name), digits, show: value -> text, wide}]; `rows`: arrays of
-// values.
+// `columns`: [{name, text: shown (or the name, said), digits, show: value -> text, wide}]; `rows`: arrays of
+// values. In a CSV columns keep their names, whatever the language.
 export function table(caption, columns, rows) {
   const body = el("tbody");
   const kinds = columns.map((_, index) =>
@@ -14,7 +15,7 @@ export function table(caption, columns, rows) {
     el(
       "th",
       { scope: "col", class: kinds[index] },
-      el("button", { type: "button", click: () => sort(index) }, column.text ?? column.name),
+      el("button", { type: "button", click: () => sort(index) }, column.text ?? say(column.name)),
     ),
   );
   let sorted = { index: -1, down: false };
@@ -43,7 +44,7 @@ export function table(caption, columns, rows) {
   const download = el(
     "button",
     { type: "button", class: "download", click: () => save_csv(caption, columns, rows) },
-    "Download CSV",
+    say("Download CSV"),
   );
   return el(
     "figure",
@@ -94,7 +95,7 @@ function save_csv(caption, columns, rows) {
   const address = URL.createObjectURL(new Blob([csv(columns, rows)], { type: "text/csv" }));
   const name = caption
     .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
     .replaceAll(/^-|-$/g, "");
   el("a", { href: address, download: name + ".csv" }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10000);

@@ -1,16 +1,6 @@
 // What the page says, in the reader's language. The English text is the key of its translation, so code reads as
 // the page does; tools/words/ holds the others. Names and texts that files bring stay as they are.
-import allowed from "../words/allowed.zh.json";
-import catalogue from "../words/catalogue.zh.json";
-import common from "../words/common.zh.json";
-import projection_page from "../words/projection_page.zh.json";
-import run_page from "../words/run_page.zh.json";
-import why from "../words/why.zh.json";
-
-const dictionaries = {
-  en: {},
-  zh: { ...common, ...run_page, ...projection_page, ...why, ...allowed, ...catalogue },
-};
+const dictionaries = { en: new Map(), zh: new Map() };
 let spoken = "en";
 
 // Each in its own language, for the reader to choose from.
@@ -26,8 +16,19 @@ export function speak(language) {
   spoken = language in dictionaries ? language : "en";
 }
 
-// say("{n} of {all} limits are kept", {n: 3, all: 4}). A text without a translation stays English.
+// Adds {English text: translation} to a language.
+export function learn(language, words) {
+  for (const [text, translation] of Object.entries(words)) dictionaries[language].set(text, translation);
+}
+
+// With values {n: 3, all: 4}, "{n} of {all}" is "3 of 4". A text without a translation stays English.
 export function say(text, values = {}) {
-  const words = dictionaries[spoken][text] ?? text;
+  const words = dictionaries[spoken].get(text) ?? text;
   return words.replaceAll(/\{(\w+)\}/g, (mark, name) => (name in values ? values[name] : mark));
 }
+
+// Sentences one after the other; those that are empty are left out.
+export const sentences = (...told) => told.filter((each) => each).join(spoken === "zh" ? "" : " ");
+
+// Marks a text that a constant holds, to be said where it is shown: the reader's language is not known before.
+export const term = (text) => text;

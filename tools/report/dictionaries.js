@@ -1,0 +1,10 @@
+// The words of every page in other languages, for words.js to say.
+import allowed from "../words/allowed.zh.json";
+import catalogue from "../words/catalogue.zh.json";
+import common from "../words/common.zh.json";
+import projection_page from "../words/projection_page.zh.json";
+import run_page from "../words/run_page.zh.json";
+import why from "../words/why.zh.json";
+import { learn } from "./words.js";
+
+for (const words of [catalogue, allowed, why, projection_page, run_page, common]) learn("zh", words);
