@@ -46,11 +46,51 @@ class Shape {
     }
     number(book, place, "relative_error");
   }
+  // What a rule says of a place, with its figures.
+  void check(const Json& check, const std::string& place) const {
+    for (const char* key : {"rule", "hub", "source", "scope", "indicator", "text", "text_zh"})
+      text(check, place, key);
+    for (const char* key : {"limit", "value", "margin"}) number(check, place, key);
+    if (!member(check, place, "pass").is_boolean()) refuse(place + ".pass", "is neither true nor false");
+    for (const char* key : {"date", "confidence"})
+      if (!member(check, place, key).is_null()) text(check, place, key);
+    changes(check, place, "to_pass");
+  }
+  void grade(const Json& grade, const std::string& place) const {
+    for (const char* key : {"rule", "hub"}) text(grade, place, key);
+    number(grade, place, "value");
+    for (const char* key : {"grade", "better_limit"})
+      if (!member(grade, place, key).is_null()) number(grade, place, key);
+    changes(grade, place, "to_better");
+  }
+  void reported(const Json& figure, const std::string& place) const {
+    for (const char* key : {"set", "symbol", "about", "about_zh"}) text(figure, place, key);
+    if (!member(figure, place, "key").is_null()) text(figure, place, "key");
+    if (!member(figure, place, "value").is_null()) number(figure, place, "value");
+    if (!member(figure, place, "told").is_boolean()) refuse(place + ".told", "is neither true nor false");
+  }
+  // Each member of a list, as `read` reads it.
+  template <class Read>
+  void list(const Json& of, const std::string& place, const std::string& key, const Read& read) const {
+    const Json& members = member(of, place, key);
+    const std::string name = place.empty() ? key : place + "." + key;
+    if (!members.is_array()) refuse(name, "is no list");
+    for (std::size_t i = 0; i < members.size(); ++i) read(members[i], name + "." + std::to_string(i));
+  }
   [[noreturn]] void refuse(const std::string& key, const std::string& problem) const {
     throw InputError(Diagnostic{file_, 0, 0, key, problem, "run the scenario again"});
   }
 
  private:
+  // Null, or a list of what would have to change.
+  void changes(const Json& of, const std::string& place, const std::string& key) const {
+    if (member(of, place, key).is_null()) return;
+    list(of, place, key, [&](const Json& change, const std::string& at) {
+      for (const char* name : {"what", "what_zh", "unit"}) text(change, at, name);
+      number(change, at, "amount");
+    });
+  }
+
   std::string file_;
 };
 
@@ -80,8 +120,14 @@ void expect_summary_shape(const std::filesystem::path& file, const Json& summary
     shape.figures(shape.member(sides, "sides", side), std::string("sides.") + side);
   for (const char* key : {"jobs", "inference", "network"})
     if (!shape.member(summary, "", key).is_object()) shape.refuse(key, "is no table");
-  for (const char* key : {"outages", "compliance"})
-    if (!shape.member(summary, "", key).is_array()) shape.refuse(key, "is no list");
+  if (!shape.member(summary, "", "outages").is_array()) shape.refuse("outages", "is no list");
+  shape.list(summary, "", "compliance",
+             [&](const Json& check, const std::string& place) { shape.check(check, place); });
+  const Json& standards = shape.member(summary, "", "standards");
+  shape.list(standards, "standards", "grades",
+             [&](const Json& grade, const std::string& place) { shape.grade(grade, place); });
+  shape.list(standards, "standards", "reporting",
+             [&](const Json& figure, const std::string& place) { shape.reported(figure, place); });
 }
 
 }  // namespace hubwatt

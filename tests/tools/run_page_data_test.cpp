@@ -145,5 +145,12 @@ TEST_CASE("a summary that lacks a figure is refused with the figure's place") {
         std::string::npos);
   CHECK(said("/ledger", Json::object()).find("ledger.horinger: is missing") != std::string::npos);
   CHECK(said("/period/hours", 0).find("period.hours") != std::string::npos);
+  CHECK(said("/compliance/0/margin", "none").find("compliance.0.margin: is no number") != std::string::npos);
+  CHECK(said("/compliance/0/pass", 1).find("compliance.0.pass: is neither") != std::string::npos);
+  CHECK(said("/compliance/0/to_pass", Json::array({1})).find("compliance.0.to_pass.0: is no table") !=
+        std::string::npos);
+  CHECK(said("/standards/grades", nullptr).find("standards.grades: is no list") != std::string::npos);
+  CHECK(said("/standards/grades/0/value", nullptr).find("standards.grades.0.value") != std::string::npos);
+  CHECK(said("/standards/reporting/0/told", nullptr).find("standards.reporting.0.told") != std::string::npos);
   CHECK(said("/schema", 2).find("another version") != std::string::npos);
 }

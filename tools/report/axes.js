@@ -91,10 +91,10 @@ export function end_label_shifts(values, pixels_per_unit) {
   return shifts;
 }
 
-// Breaks a dotted path into lines of at most so many letters, after its dots and underscores.
+// Breaks a dotted path into lines of at most so many letters, after its dots, dashes and underscores.
 export function broken_path(path, letters) {
   const lines = [""];
-  for (const piece of path.match(/[^._]+[._]?|[._]/g) ?? [path]) {
+  for (const piece of path.match(/[^._-]+[._-]?|[._-]/g) ?? [path]) {
     if (lines.at(-1) !== "" && (lines.at(-1) + piece).length > letters) lines.push("");
     lines[lines.length - 1] += piece;
   }

@@ -9,6 +9,10 @@ import { say, term } from "./words.js";
 // [label, unit, the figure of a summary, what it is divided by for print]
 const total = (key) => (summary) => summary.total[key];
 const jobs = (key) => (summary) => summary.jobs[key];
+const limits =
+  (kept) =>
+  ({ compliance }) =>
+    compliance.length > 0 ? compliance.filter(({ pass }) => pass === kept).length : null;
 const on_time = ({ inference }) => {
   const asked = Object.values(inference).filter(({ requests }) => requests > 0);
   const requests = asked.reduce((sum, each) => sum + each.requests, 0);
@@ -34,6 +38,8 @@ const quantities = [
   [term("Mean slowdown"), "", jobs("mean_slowdown"), 1],
   [term("Jobs completed"), "", jobs("completed"), 1],
   [term("Requests on time"), "%", on_time, 0.01],
+  [term("Limits kept"), "", limits(true), 1],
+  [term("Limits missed"), "", limits(false), 1],
 ];
 
 function compared(runs) {

@@ -4,6 +4,8 @@ import { choice, el } from "./elements.js";
 import { draw_all, forget_absent } from "./chart.js";
 import { listing } from "./figures.js";
 import { Run } from "./run.js";
+import { accounts } from "./run_accounts.js";
+import { allowed } from "./run_allowed.js";
 import { comparison } from "./run_comparison.js";
 import { flow } from "./run_flow.js";
 import { headline } from "./run_headline.js";
@@ -11,12 +13,27 @@ import { jobs } from "./run_jobs.js";
 import { places } from "./run_map.js";
 import { queue } from "./run_queue.js";
 import { services } from "./run_services.js";
+import { standards } from "./run_standards.js";
 import { all_figures, where } from "./run_tables.js";
 import { water_cost } from "./run_water_cost.js";
 import { when } from "./run_when.js";
 import { say } from "./words.js";
 
-const parts = [headline, flow, where, places, when, queue, jobs, services, water_cost, all_figures];
+const parts = [
+  headline,
+  allowed,
+  standards,
+  accounts,
+  flow,
+  where,
+  places,
+  when,
+  queue,
+  jobs,
+  services,
+  water_cost,
+  all_figures,
+];
 
 export function run_page(files) {
   const runs = files.map((file) => new Run(file));

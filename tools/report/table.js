@@ -4,8 +4,8 @@ import { breakable, el } from "./elements.js";
 import { figure } from "./figures.js";
 import { say } from "./words.js";
 
-// `columns`: [{name, text: shown (or the name, said), digits, show: value -> text, wide}]; `rows`: arrays of
-// values. In a CSV columns keep their names, whatever the language.
+// `columns`: [{name, text: shown (or the name, said), digits, show: value -> text, wide, title: what the head
+// says to a pointer}]; `rows`: arrays of values. In a CSV columns keep their names, whatever the language.
 export function table(caption, columns, rows) {
   const body = el("tbody");
   const kinds = columns.map((_, index) =>
@@ -15,7 +15,11 @@ export function table(caption, columns, rows) {
     el(
       "th",
       { scope: "col", class: kinds[index] },
-      el("button", { type: "button", click: () => sort(index) }, column.text ?? say(column.name)),
+      el(
+        "button",
+        { type: "button", title: column.title || null, click: () => sort(index) },
+        column.text ?? say(column.name),
+      ),
     ),
   );
   let sorted = { index: -1, down: false };
