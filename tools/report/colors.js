@@ -36,11 +36,6 @@ export function faded(color, opacity) {
   );
 }
 
-// Drivers of a change as people write them.
-export function driver_name(driver) {
-  return driver === "pue" ? "PUE" : driver;
-}
-
 // A driver has the same colour in every chart.
 const drivers = ["stock", "activity", "hardware", "place", "pue", "grid", "load"];
 export function driver_color(color, driver) {

@@ -3,6 +3,7 @@
 import { plain_grid, tooltip, value_axis, year_axis } from "./axes.js";
 import { capitalized, figure } from "./figures.js";
 import { with_unit } from "./trajectory.js";
+import { say, sentences } from "./words.js";
 
 // The kinds of a trajectory: [{name, demand, gap, served}], sectors of a kind left out.
 export function demands_of(trajectory) {
@@ -12,7 +13,7 @@ export function demands_of(trajectory) {
     .map((demand) => {
       const gap = trajectory.quantity("gap." + demand.member);
       return {
-        name: demand.member,
+        name: demand.name,
         demand,
         gap,
         served: demand.central.map((asked, at) => asked - gap.central[at]),
@@ -36,16 +37,23 @@ export function demand_chart(trajectory) {
       itemStyle,
     });
     return {
-      title: `Computing asked for and served in ${unit}`,
-      note:
-        `${capitalized(definition)}; in the precision of the servers that serve it. ` +
-        (short.length > 0
-          ? "Hatched: beyond what the servers can deliver."
-          : "All that is asked for is served."),
+      title: say("Computing asked for and served in {unit}", { unit }),
+      note: sentences(
+        say("{definition}; in the precision of the servers that serve it.", {
+          definition: capitalized(definition),
+        }),
+        short.length > 0
+          ? say("Hatched: beyond what the servers can deliver.")
+          : say("All that is asked for is served."),
+      ),
       height: 320,
       legend: [
-        ...kinds.map((kind) => ({ name: `${kind.name}, served`, color: kind.color })),
-        ...short.map((kind) => ({ name: `${kind.name}, not served`, color: kind.color, shape: "hatch" })),
+        ...kinds.map((kind) => ({ name: say("{kind}, served", { kind: kind.name }), color: kind.color })),
+        ...short.map((kind) => ({
+          name: say("{kind}, not served", { kind: kind.name }),
+          color: kind.color,
+          shape: "hatch",
+        })),
       ],
       option: {
         grid: plain_grid,

@@ -1,9 +1,11 @@
 // What made each year differ from the one before it: drivers that add stand above nought, those that take off
 // below.
 import { plain_grid, tooltip, value_axis, year_axis } from "./axes.js";
-import { driver_color, driver_name } from "./colors.js";
+import { driver_color } from "./colors.js";
+import { driver_name } from "./data_words.js";
 import { change } from "./figures.js";
 import { with_unit } from "./trajectory.js";
+import { say, term } from "./words.js";
 
 export function drivers_chart(attribution, label) {
   return (width, color) => {
@@ -17,21 +19,29 @@ export function drivers_chart(attribution, label) {
         driver_color(color, driver),
       ]);
     return {
-      title: `${label}: change from the year before in ${attribution.unit}`,
-      note: `Parts by ${named(attribution.method)}; they add up to the change of each year.`,
+      title: say("{quantity}: change from the year before in {unit}", {
+        quantity: label,
+        unit: attribution.unit,
+      }),
+      note: say("Parts by {method}; they add up to the change of each year.", {
+        method: named(attribution.method),
+      }),
       height: width < 500 ? 300 : 340,
       legend: [
         ...drivers.map((driver) => ({ name: driver_name(driver), color: driver_color(color, driver) })),
-        { name: "net change", color: color.text, shape: "dot" },
+        { name: say("net change"), color: color.text, shape: "dot" },
       ],
       option: {
         grid: plain_grid,
         xAxis: year_axis(years, color),
         yAxis: value_axis(attribution.unit, color),
         tooltip: tooltip(color, (params) => ({
-          title: `${years[params[0].dataIndex] - 1} to ${years[params[0].dataIndex]}`,
+          title: say("{from} to {to}", {
+            from: years[params[0].dataIndex] - 1,
+            to: years[params[0].dataIndex],
+          }),
           rows: [
-            ["net change", with_unit(change(net[params[0].dataIndex]), attribution.unit), color.text],
+            [say("net change"), with_unit(change(net[params[0].dataIndex]), attribution.unit), color.text],
             ...of_year(params[0].dataIndex),
           ],
         })),
@@ -46,7 +56,7 @@ export function drivers_chart(attribution, label) {
           })),
           {
             type: "scatter",
-            name: "net change",
+            name: say("net change"),
             data: net,
             symbol: "circle",
             symbolSize: 9,
@@ -60,10 +70,10 @@ export function drivers_chart(attribution, label) {
 }
 
 const methods = {
-  shapley: "Shapley values",
-  lmdi: "logarithmic mean Divisia index",
-  sequential: "one driver after another",
+  shapley: term("Shapley values"),
+  lmdi: term("logarithmic mean Divisia index"),
+  sequential: term("one driver after another"),
 };
 function named(method) {
-  return methods[method] ?? method;
+  return say(methods[method] ?? method);
 }

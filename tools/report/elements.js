@@ -19,6 +19,11 @@ export function breakable(text) {
   return text.split(/(?<=[._])(?=[a-z])/).flatMap((piece, at) => (at === 0 ? [piece] : [el("wbr"), piece]));
 }
 
+// The figure of a tile, its unit smaller beside it.
+export function tile_value(number, unit) {
+  return el("b", {}, number, unit ? el("span", {}, "\u00a0" + unit) : null);
+}
+
 // One of several things to see, as a list to choose from; null where there is no choice.
 // `options` are [{value, text}]; `chosen` gets the value.
 export function choice(label, options, chosen) {

@@ -4,6 +4,7 @@ import { begins_above_nought, end_label_shifts, plain_grid, tooltip, value_axis,
 import { faded } from "./colors.js";
 import { capitalized, figure } from "./figures.js";
 import { titled, with_unit } from "./trajectory.js";
+import { say } from "./words.js";
 
 export function fan_chart(trajectories, key) {
   return (width, color) => {
@@ -31,7 +32,10 @@ export function fan_chart(trajectories, key) {
     );
     return {
       title: titled(fans[0].quantity),
-      note: capitalized(definition) + (fans.length > 1 ? ". Pale: 9 of 10 draws." : ""),
+      note:
+        fans.length > 1
+          ? say("{definition}. Pale: 9 of 10 draws.", { definition: capitalized(definition) })
+          : capitalized(definition),
       height,
       legend: legend(fans),
       option: {
@@ -50,14 +54,14 @@ export function fan_chart(trajectories, key) {
 
 function legend(fans) {
   return fans.flatMap(({ name, quantity, color }) => {
-    const line = { name: fans.length > 1 ? name : "Central assumptions", color, shape: "line" };
+    const line = { name: fans.length > 1 ? name : say("Central assumptions"), color, shape: "line" };
     if (!quantity.bands) return [line];
     if (fans.length > 1) return [line];
     return [
       line,
-      { name: "Median of the draws", color, shape: "dash" },
-      { name: "p25\u2013p75: half of the draws", color: faded(color, 0.44) },
-      { name: "p05\u2013p95: 9 of 10 draws", color: faded(color, 0.2) },
+      { name: say("Median of the draws"), color, shape: "dash" },
+      { name: say("p25\u2013p75: half of the draws"), color: faded(color, 0.44) },
+      { name: say("p05\u2013p95: 9 of 10 draws"), color: faded(color, 0.2) },
     ];
   });
 }
@@ -130,7 +134,7 @@ function tip(fans, year) {
     const at = years.indexOf(year);
     if (at < 0) return [];
     const text = (values) => with_unit(figure(values[at]), quantity.unit);
-    const central = [fans.length > 1 ? name : "Central", text(quantity.central), color];
+    const central = [fans.length > 1 ? name : say("Central"), text(quantity.central), color];
     if (!quantity.bands) return [central];
     return [
       central,

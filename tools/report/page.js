@@ -19,8 +19,8 @@ function build() {
     .replaceChildren(language_switch(build), ...pages[data.kind](data).filter((part) => part));
   const footer = document.querySelector("footer");
   footer.textContent = say(
-    "Made by hubwatt {version}. The page holds all its data and asks for nothing from outside. Charts by Apache " +
-      "ECharts (Apache-2.0); notices stand in the source of the page.",
+    "Made by hubwatt {version}. The page holds all its data and asks for nothing from outside. Charts by " +
+      "Apache ECharts (Apache-2.0); notices stand in the source of the page.",
     { version: footer.dataset.version },
   );
   forget_absent();

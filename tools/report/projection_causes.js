@@ -3,14 +3,15 @@ import { drivers_chart } from "./drivers_chart.js";
 import { section } from "./elements.js";
 import { per_quantity } from "./per_quantity.js";
 import * as tables from "./tables.js";
+import { say } from "./words.js";
 
 export function causes(trajectory) {
   const drivers = per_quantity(
     "drivers",
-    trajectory.file.attribution,
+    trajectory.attribution,
     trajectory,
     drivers_chart,
     tables.attribution_figures,
   );
-  return drivers && section("why", "Why does it change?", drivers);
+  return drivers && section("why", say("Why does it change?"), drivers);
 }

@@ -1,5 +1,5 @@
 // The page of one or several projections, in the order of a planner's questions.
-import { choice, el, section } from "./elements.js";
+import { choice, el, section, tile_value } from "./elements.js";
 import { Chart, draw_all, forget_absent } from "./chart.js";
 import { figure, listing } from "./figures.js";
 import { Trajectory } from "./trajectory.js";
@@ -10,6 +10,7 @@ import { certainty } from "./projection_certainty.js";
 import { timing } from "./projection_timing.js";
 import { what_if } from "./projection_what_if.js";
 import * as tables from "./tables.js";
+import { say, sentences } from "./words.js";
 
 export function projection_page(projections) {
   const trajectories = projections.map((projection) => new Trajectory(projection.trajectory));
@@ -20,7 +21,7 @@ export function projection_page(projections) {
     draw_all();
   };
   const pick = choice(
-    "Projection",
+    say("Projection"),
     trajectories.map(({ name }, index) => ({ value: index, text: name })),
     show,
   );
@@ -29,14 +30,14 @@ export function projection_page(projections) {
     heading(trajectories),
     section(
       "use",
-      "What does it use?",
+      say("What does it use?"),
       trajectories.length === 1 ? tiles(trajectories[0]) : tables.side_by_side(trajectories),
       fan(trajectories),
     ),
     pick ? el("div", { class: "pick" }, pick) : null,
     details,
     what_if(trajectories),
-    section("figures", "All figures", all_figures(trajectories)),
+    section("figures", say("All figures"), all_figures(trajectories)),
   ];
 }
 
@@ -44,7 +45,7 @@ function heading(trajectories) {
   return el(
     "header",
     {},
-    el("p", { class: "kind" }, "Projection of data-center energy and capacity"),
+    el("p", { class: "kind" }, say("Projection of data-center energy and capacity")),
     el("h1", {}, title_of(trajectories)),
     trajectories.length === 1 ? introduction(trajectories[0]) : introductions(trajectories),
   );
@@ -52,11 +53,11 @@ function heading(trajectories) {
 
 function title_of(trajectories) {
   return trajectories.length > 3
-    ? `${trajectories.length} projections side by side`
+    ? say("{n} projections side by side", { n: trajectories.length })
     : listing(trajectories.map(({ name }) => name));
 }
 
-const scope_of = ({ file }) => `Scope \u201c${file.scope.id}\u201d: ${file.scope.note}.`;
+const scope_of = ({ file }) => say("Scope \u201c{id}\u201d: {note}.", file.scope);
 
 function introduction(trajectory) {
   return [
@@ -71,11 +72,12 @@ function introduction(trajectory) {
 
 // One entry for each of several projections.
 function introductions(trajectories) {
-  const sentences = (each) => [scope_of(each), ...short_summary(each)].join(" ");
   return el(
     "ul",
     { class: "summary" },
-    trajectories.map((each) => el("li", {}, el("b", {}, each.name), ". ", sentences(each))),
+    trajectories.map((each) =>
+      el("li", {}, el("b", {}, each.name), say(": "), sentences(scope_of(each), ...short_summary(each))),
+    ),
   );
 }
 
@@ -102,14 +104,13 @@ const shown_first = [
 function tiles(trajectory) {
   const year = trajectory.years.at(-1);
   return [
-    el("h3", {}, `Headline of ${year}`),
+    el("h3", {}, say("Headline of {year}", { year })),
     el(
       "p",
       { class: "note" },
-      "Central values; " +
-        (trajectory.quantity("facility_energy").bands
-          ? "below them what 9 of 10 draws lie between."
-          : `below them the figures of ${trajectory.years[0]}.`),
+      trajectory.quantity("facility_energy").bands
+        ? say("Central values; below them what 9 of 10 draws lie between.")
+        : say("Central values; below them the figures of {year}.", { year: trajectory.years[0] }),
     ),
     el(
       "dl",
@@ -125,13 +126,19 @@ function tiles(trajectory) {
             el(
               "dd",
               {},
-              el("b", {}, figure(quantity.central.at(-1), 3), el("span", {}, " " + quantity.unit)),
+              tile_value(figure(quantity.central.at(-1), 3), quantity.unit),
               el(
                 "small",
                 {},
                 quantity.bands
-                  ? `${figure(quantity.bands.p05.at(-1), 3)} to ${figure(quantity.bands.p95.at(-1), 3)}`
-                  : `${figure(quantity.central[0], 3)} in ${trajectory.years[0]}`,
+                  ? say("{low} to {high}", {
+                      low: figure(quantity.bands.p05.at(-1), 3),
+                      high: figure(quantity.bands.p95.at(-1), 3),
+                    })
+                  : say("{figure} in {year}", {
+                      figure: figure(quantity.central[0], 3),
+                      year: trajectory.years[0],
+                    }),
               ),
             ),
           ),
@@ -144,16 +151,19 @@ function fan(trajectories) {
   const known = new Map(
     trajectories.flatMap((each) => each.headlines()).map((quantity) => [quantity.key, quantity.label]),
   );
-  if (!known.has("facility_energy")) known.set("facility_energy", "Facility energy");
+  if (!known.has("facility_energy")) known.set("facility_energy", say("Facility energy"));
   let key = "facility_energy";
   const chart = new Chart("fan", (width, color) => fan_chart(trajectories, key)(width, color));
   const data = el("details", { class: "data" });
   const fill = () =>
-    data.replaceChildren(el("summary", {}, "Figures of this chart"), tables.fan_figures(trajectories, key));
+    data.replaceChildren(
+      el("summary", {}, say("Figures of this chart")),
+      tables.fan_figures(trajectories, key),
+    );
   fill();
   return [
     choice(
-      "Quantity",
+      say("Quantity"),
       [...known].map(([value, text]) => ({ value, text })),
       (value) => {
         key = value;

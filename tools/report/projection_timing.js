@@ -5,6 +5,7 @@ import { demand_chart, demands_of } from "./demand_chart.js";
 import { stacked_chart } from "./stacked_chart.js";
 import { fan_chart } from "./fan_chart.js";
 import * as tables from "./tables.js";
+import { say } from "./words.js";
 
 function parts_of(trajectory, keys) {
   return keys
@@ -17,8 +18,7 @@ function parts_of(trajectory, keys) {
 function it_energy(trajectory, of_places) {
   return trajectory
     .family("it_energy")
-    .filter(({ member }) => of_places === Boolean(trajectory.quantity("pue." + member)))
-    .map((quantity) => ({ ...quantity, name: quantity.member }));
+    .filter(({ member }) => of_places === Boolean(trajectory.quantity("pue." + member)));
 }
 
 export function timing(trajectory) {
@@ -36,16 +36,16 @@ export function timing(trajectory) {
       : null,
     stacked(
       "places",
-      "IT energy by place in TWh",
-      "PUE and share of each place stand in the table.",
+      say("IT energy by place in TWh"),
+      say("PUE and share of each place stand in the table."),
       places,
       0,
     ),
-    stacked("servers", "IT energy by kind of server in TWh", "At the input of the gear.", kinds, 3),
+    stacked("servers", say("IT energy by kind of server in TWh"), say("At the input of the gear."), kinds, 3),
     stacked(
       "uses",
-      "Facility energy by use in TWh",
-      "What goes to the gear, and what the building adds.",
+      say("Facility energy by use in TWh"),
+      say("What goes to the gear, and what the building adds."),
       parts_of(trajectory, ["it_energy", "cooling_energy", "power_chain_loss", "other_energy"]),
       0,
     ),
@@ -54,11 +54,13 @@ export function timing(trajectory) {
   const computing = ["demand", "gap", "capacity"].flatMap((family) => trajectory.family(family));
   return section(
     "when",
-    "When and where?",
+    say("When and where?"),
     el("div", { class: "pair" }, charts),
-    computing.length ? tables.by_year("Computing asked for, lacking and installed", years, computing) : null,
+    computing.length
+      ? tables.by_year(say("Computing asked for, lacking and installed"), years, computing)
+      : null,
     places.length
-      ? tables.by_year("Places", years, [
+      ? tables.by_year(say("Places"), years, [
           ...places,
           ...trajectory.family("facility_energy"),
           ...trajectory.family("share"),

@@ -3,6 +3,7 @@ import { el, section } from "./elements.js";
 import { Chart } from "./chart.js";
 import { scopes_chart } from "./scopes_chart.js";
 import * as tables from "./tables.js";
+import { say } from "./words.js";
 
 // Each once, where several projections say the same.
 function unlike(entries) {
@@ -30,17 +31,20 @@ export function what_if(trajectories) {
   if (counts.length < 2 && claims.length === 0 && contradictions.length === 0) return null;
   return section(
     "what-if",
-    "What if it is counted or goes otherwise?",
+    say("What if it is counted or goes otherwise?"),
     counts.length < 2 ? null : [new Chart("scopes", scopes_chart(counts)).element, tables.scopes(counts)],
     contradictions.length === 0 ? null : tables.contradictions(contradictions),
     claims.length === 0
       ? null
       : [
-          el("h3", {}, "Economic claims"),
+          el("h3", {}, say("Economic claims")),
           el(
             "p",
             { class: "note" },
-            "What the sources named claim, applied to this trajectory: their correlations and models, not results of hubwatt.",
+            say(
+              "What the sources named claim, applied to this trajectory: their correlations and models, " +
+                "not results of hubwatt.",
+            ),
           ),
           tables.claims(claims),
         ],

@@ -67,9 +67,13 @@ export function calendar_chart(run, chosen) {
           textStyle: { color: color.soft },
           inRange: { color: [color.pale, color.series[0], color.strong] },
         },
-        tooltip: tooltip(color, ({ data }) => ({ title: data.when, rows: [[quantity, figure(data.value[2])]] }), {
-          trigger: "item",
-        }),
+        tooltip: tooltip(
+          color,
+          ({ data }) => ({ title: data.when, rows: [[quantity, figure(data.value[2])]] }),
+          {
+            trigger: "item",
+          },
+        ),
         series: [
           {
             type: "heatmap",
@@ -93,15 +97,7 @@ function axis(data, color, more) {
   };
 }
 
-const weekdays = [
-  term("Mon"),
-  term("Tue"),
-  term("Wed"),
-  term("Thu"),
-  term("Fri"),
-  term("Sat"),
-  term("Sun"),
-];
+const weekdays = [term("Mon"), term("Tue"), term("Wed"), term("Thu"), term("Fri"), term("Sat"), term("Sun")];
 const months = [
   term("Jan"),
   term("Feb"),

@@ -98,7 +98,12 @@ function comparison_table(rows, names) {
   ]);
   return table(
     say("Differences from {run}", { run: names[0] }),
-    [{ name: term("quantity") }, { name: term("unit") }, { name: names[0], text: names[0], show: shown_value }, ...differences],
+    [
+      { name: term("quantity") },
+      { name: term("unit") },
+      { name: names[0], text: names[0], show: shown_value },
+      ...differences,
+    ],
     rows.map(({ label, unit, values: [first, ...others] }) => [
       label,
       unit,

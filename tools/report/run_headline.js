@@ -1,5 +1,5 @@
 // What does it use? The headline figures of a run.
-import { el, section } from "./elements.js";
+import { el, section, tile_value } from "./elements.js";
 import { figure, percent, tick } from "./figures.js";
 import { run_sentences } from "./run_summary.js";
 import { energy, mass, money, water } from "./run.js";
@@ -68,7 +68,7 @@ export function headline(run) {
       "div",
       { "data-figure": key },
       el("dt", {}, label),
-      el("dd", {}, el("b", {}, value), el("small", {}, below)),
+      el("dd", {}, tile_value(...value.split("\u00a0")), el("small", {}, below)),
     ),
   );
   return section(

@@ -53,9 +53,6 @@ function waits({ mean_wait_s, p95_wait_s, mean_slowdown }) {
   if (typeof mean_wait_s !== "number") return "";
   const values = { mean: duration(mean_wait_s), long: duration(p95_wait_s), slowdown: figure(mean_slowdown) };
   return typeof mean_slowdown === "number"
-    ? say(
-        "Jobs waited {mean} on average, 95 of 100 at most {long}; the mean slowdown is {slowdown}.",
-        values,
-      )
+    ? say("Jobs waited {mean} on average, 95 of 100 at most {long}; the mean slowdown is {slowdown}.", values)
     : say("Jobs waited {mean} on average, 95 of 100 at most {long}.", values);
 }

@@ -105,10 +105,7 @@ function distribution(data, chosen, width, color) {
         rows: [
           [say("jobs"), figure(counts[dataIndex], 7), color.series[0]],
           [say("share"), percent(counts[dataIndex] / total, 3)],
-          [
-            say("up to here"),
-            percent(counts.slice(0, dataIndex + 1).reduce((a, b) => a + b, 0) / total, 4),
-          ],
+          [say("up to here"), percent(counts.slice(0, dataIndex + 1).reduce((a, b) => a + b, 0) / total, 4)],
         ],
       })),
       series: [

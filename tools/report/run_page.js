@@ -56,7 +56,9 @@ export function run_page(files) {
       el(
         "h1",
         {},
-        runs.length > 3 ? say("{n} runs side by side", { n: runs.length }) : listing(runs.map(({ name }) => name)),
+        runs.length > 3
+          ? say("{n} runs side by side", { n: runs.length })
+          : listing(runs.map(({ name }) => name)),
       ),
     ),
     comparison(runs),

@@ -105,7 +105,8 @@ function axis_start(least) {
 }
 
 const share = (value) => percent(value, 6);
-const tokens = (value) => (value >= 1e12 ? say("{n}\u00a0trillion", { n: figure(value / 1e12) }) : figure(value));
+const tokens = (value) =>
+  value >= 1e12 ? say("{n}\u00a0trillion", { n: figure(value / 1e12) }) : figure(value);
 
 function service_table(totals) {
   return table(

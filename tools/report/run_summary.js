@@ -25,19 +25,19 @@ function use({ name, total, summary, hubs }) {
   };
   if (total.pue === null)
     return say(
-      "In {length} {name} with {hubs} used {energy}; that cost {cost} and caused {carbon} of CO\u2082 at the " +
-        "grid\u2019s own factor.",
+      "In {length} {name} with {hubs} used {energy}; that cost {cost} and caused {carbon} of CO\u2082 at " +
+        "the grid\u2019s own factor.",
       values,
     );
   return total.pue_kind === "PUE"
     ? say(
-        "In {length} {name} with {hubs} used {energy}, at a PUE of {pue}; that cost {cost} and caused {carbon} of " +
-          "CO\u2082 at the grid\u2019s own factor.",
+        "In {length} {name} with {hubs} used {energy}, at a PUE of {pue}; that cost {cost} and caused " +
+          "{carbon} of CO\u2082 at the grid\u2019s own factor.",
         values,
       )
     : say(
-        "In {length} {name} with {hubs} used {energy}, at an interim PUE of {pue}; that cost {cost} and caused " +
-          "{carbon} of CO\u2082 at the grid\u2019s own factor.",
+        "In {length} {name} with {hubs} used {energy}, at an interim PUE of {pue}; that cost {cost} and " +
+          "caused {carbon} of CO\u2082 at the grid\u2019s own factor.",
         values,
       );
 }
@@ -59,8 +59,7 @@ const name_of = (rule) => (Object.hasOwn(rules, rule) ? say(rules[rule]) : rule)
 
 function allowed({ summary }) {
   const limits = summary.compliance;
-  if (limits.length === 0)
-    return say("The platform file sets no limits, so nothing is checked against any.");
+  if (limits.length === 0) return say("The platform file sets no limits, so nothing is checked against any.");
   const missed = limits.filter(({ pass }) => !pass);
   if (limits.length === 1)
     return missed.length
@@ -91,8 +90,8 @@ function why({ total }) {
   if (total.green_share === null)
     return say("{energy} went beside the IT equipment: {first}, {second} and {third}.", values);
   return say(
-    "{energy} went beside the IT equipment: {first}, {second} and {third}; green attributes cover {green} of all " +
-      "energy.",
+    "{energy} went beside the IT equipment: {first}, {second} and {third}; green attributes cover {green} " +
+      "of all energy.",
     { ...values, green: percent(total.green_share, 3) },
   );
 }
@@ -102,7 +101,8 @@ function where({ hubs, total }) {
   if (running.length === 0) return "";
   if (running.length === 1)
     return say(
-      "{hub} is the only hub that runs; carbon-free supply of its own covers {share} of its energy hour by hour.",
+      "{hub} is the only hub that runs; carbon-free supply of its own covers {share} of its energy hour by " +
+        "hour.",
       { hub: capitalized(titled(running[0])), share: percent(total.cfe_score_without_grid, 3) },
     );
   const by = (key) => [...running].sort((a, b) => a.kpis[key] - b.kpis[key]);
@@ -138,16 +138,16 @@ function when(run) {
   if (load_factor === null)
     return values.low
       ? say(
-          "Power peaks at {peak}; the day of the highest PUE is {high_day} ({high}), that of the lowest {low_day} " +
-            "({low}).",
+          "Power peaks at {peak}; the day of the highest PUE is {high_day} ({high}), that of the lowest " +
+            "{low_day} ({low}).",
           values,
         )
       : say("Power peaks at {peak}.", values);
   values.share = percent(load_factor, 3);
   return values.low
     ? say(
-        "Power peaks at {peak}, and on average runs at {share} of that; the day of the highest PUE is {high_day} " +
-          "({high}), that of the lowest {low_day} ({low}).",
+        "Power peaks at {peak}, and on average runs at {share} of that; the day of the highest PUE is " +
+          "{high_day} ({high}), that of the lowest {low_day} ({low}).",
         values,
       )
     : say("Power peaks at {peak}, and on average runs at {share} of that.", values);

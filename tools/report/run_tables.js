@@ -38,7 +38,7 @@ export function where(run) {
     run.hubs.length > 1
       ? table(
           say("All hubs and sides"),
-          [{ name: term("place") }, ...columns],
+          [{ name: term("side") }, ...columns],
           [
             [say("All hubs"), ...figures(total)],
             [say("East"), ...figures(sides.east)],

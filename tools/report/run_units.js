@@ -5,22 +5,60 @@ import { language } from "./words.js";
 const nbsp = "\u00a0";
 
 // [unit, how much of the unit of the files it is], the smallest first.
-const energies = [["kWh", 1], ["MWh", 1e3], ["GWh", 1e6], ["TWh", 1e9]];
-const powers = [["kW", 1], ["MW", 1e3], ["GW", 1e6], ["TW", 1e9]];
+const energies = [
+  ["kWh", 1],
+  ["MWh", 1e3],
+  ["GWh", 1e6],
+  ["TWh", 1e9],
+];
+const powers = [
+  ["kW", 1],
+  ["MW", 1e3],
+  ["GW", 1e6],
+  ["TW", 1e9],
+];
 const units = {
   en: {
     energy: energies,
     power: powers,
-    mass: [["kg", 1], ["t", 1e3], ["kt", 1e6], ["Mt", 1e9]],
-    water: [["L", 1], ["m\u00b3", 1e3], ["thousand m\u00b3", 1e6], ["million m\u00b3", 1e9]],
-    money: [["CNY", 1], ["million CNY", 1e6], ["billion CNY", 1e9]],
+    mass: [
+      ["kg", 1],
+      ["t", 1e3],
+      ["kt", 1e6],
+      ["Mt", 1e9],
+    ],
+    water: [
+      ["L", 1],
+      ["m\u00b3", 1e3],
+      ["thousand m\u00b3", 1e6],
+      ["million m\u00b3", 1e9],
+    ],
+    money: [
+      ["CNY", 1],
+      ["million CNY", 1e6],
+      ["billion CNY", 1e9],
+    ],
   },
   zh: {
     energy: energies,
     power: powers,
-    mass: [["千克", 1], ["吨", 1e3], ["万吨", 1e7], ["亿吨", 1e11]],
-    water: [["升", 1], ["立方米", 1e3], ["万立方米", 1e7], ["亿立方米", 1e11]],
-    money: [["元", 1], ["万元", 1e4], ["亿元", 1e8]],
+    mass: [
+      ["千克", 1],
+      ["吨", 1e3],
+      ["万吨", 1e7],
+      ["亿吨", 1e11],
+    ],
+    water: [
+      ["升", 1],
+      ["立方米", 1e3],
+      ["万立方米", 1e7],
+      ["亿立方米", 1e11],
+    ],
+    money: [
+      ["元", 1],
+      ["万元", 1e4],
+      ["亿元", 1e8],
+    ],
   },
 };
 

@@ -30,8 +30,8 @@ function cost_sentence({ cost_cny, demand_charge_cny, facility_energy_kwh }) {
   };
   return facility_energy_kwh > 0
     ? say(
-        "{cost} in all, {charge} of it for the highest power of each month; {price} CNY for a kWh of facility " +
-          "energy.",
+        "{cost} in all, {charge} of it for the highest power of each month; {price} CNY for a kWh of " +
+          "facility energy.",
         values,
       )
     : say("{cost} in all, {charge} of it for the highest power of each month.", values);
@@ -65,7 +65,8 @@ function by_hub(run, name, title, print, scale, all) {
     return {
       title: say(title, { unit }),
       height: 70 + Math.max(hubs.length * 24, 90),
-      legend: parts.length > 1 ? parts.map(([text, , at]) => ({ name: say(text), color: color.series[at] })) : [],
+      legend:
+        parts.length > 1 ? parts.map(([text, , at]) => ({ name: say(text), color: color.series[at] })) : [],
       option: {
         grid: { ...plain_grid, top: 8, right: 30 },
         xAxis: { ...value_axis("", color), splitNumber: width < 500 ? 3 : 5 },
@@ -74,13 +75,17 @@ function by_hub(run, name, title, print, scale, all) {
             hubs.map(({ id }) => id),
             color,
           ),
-          axisLabel: { color: color.soft, width: 110, overflow: "truncate" },
+          axisLabel: { color: color.soft, width: width < 500 ? 110 : 160, overflow: "truncate" },
         },
         tooltip: tooltip(
           color,
           ([{ dataIndex }]) => ({
             title: titled(hubs[dataIndex]),
-            rows: parts.map(([text, of, at]) => [say(text), print(of(hubs[dataIndex].kpis)), color.series[at]]),
+            rows: parts.map(([text, of, at]) => [
+              say(text),
+              print(of(hubs[dataIndex].kpis)),
+              color.series[at],
+            ]),
           }),
           { axisPointer: { type: "shadow" } },
         ),

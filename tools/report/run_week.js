@@ -104,7 +104,11 @@ function week_chart(run, chosen, name, title, note, all) {
         tooltip: tooltip(color, ([{ dataIndex }]) => ({
           title: moment(run, first + dataIndex),
           rows: [
-            ...parts.map(([text, of, at]) => [say(text), power(of(rows[dataIndex]) / hours), color.series[at]]),
+            ...parts.map(([text, of, at]) => [
+              say(text),
+              power(of(rows[dataIndex]) / hours),
+              color.series[at],
+            ]),
             [say("Together"), power(sum(rows[dataIndex]) / hours)],
           ],
         })),

@@ -6,8 +6,8 @@ import { week_charts, weeks } from "./run_week.js";
 import { say, term } from "./words.js";
 
 const no_series = term(
-  "The directory of this run holds no series.csv (its scenario can switch it off under `output`), so nothing is " +
-    "known of when.",
+  "The directory of this run holds no series.csv (its scenario can switch it off under `output`), so " +
+    "nothing is known of when.",
 );
 
 export function when(run) {

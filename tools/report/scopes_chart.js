@@ -1,6 +1,7 @@
 // Facility energy as this projection and those beside it count it.
 import { end_label_shifts, plain_grid, tooltip, value_axis, year_axis } from "./axes.js";
 import { figure } from "./figures.js";
+import { say } from "./words.js";
 
 // `counts`: [{name, years, values}], values null where none is told.
 export function scopes_chart(counts) {
@@ -14,9 +15,9 @@ export function scopes_chart(counts) {
       (height - 70) / Math.max(1, ...told.flat()),
     );
     return {
-      title: "Facility energy in TWh, by who counts what",
+      title: say("Facility energy in TWh, by who counts what"),
       height,
-      note: "Central values. The table says why they differ.",
+      note: say("Central values. The table says why they differ."),
       legend: counts.map((count, at) => ({ name: count.name, color: color.series[at % 8], shape: "line" })),
       option: {
         grid: { ...plain_grid, right: 64 },

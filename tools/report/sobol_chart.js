@@ -2,6 +2,7 @@
 // in (total), each with its own error as a bar.
 import { broken_path, tooltip, value_axis } from "./axes.js";
 import { figure } from "./figures.js";
+import { say, sentences } from "./words.js";
 
 // Estimates may lie a little outside of 0 to 1; the chart ends here.
 const most = 1.2;
@@ -17,14 +18,18 @@ export function sobol_chart(sobol, label) {
     const lines = groups.map((group) => name(group).split("\n").length);
     const row = Math.max(36, ...lines.map((count, at) => 7.5 * (count + (lines[at + 1] ?? count)) + 6));
     const kinds = [
-      { key: "first", text: "first: alone", color: color.series[2] },
-      { key: "total", text: "total: with all it takes part in", color: color.series[4] },
+      { key: "first", text: say("first: alone"), color: color.series[2] },
+      { key: "total", text: say("total: with all it takes part in"), color: color.series[4] },
     ];
     return {
-      title: `${label} of ${sobol.year}: share of the variance by input`,
-      note:
-        "Sobol indices; whiskers show their own error. Inputs that are drawn together share a row." +
-        (others > 0 ? ` The table holds ${others} more, smaller ones.` : ""),
+      title: say("{quantity} of {year}: share of the variance by input", {
+        quantity: label,
+        year: sobol.year,
+      }),
+      note: sentences(
+        say("Sobol indices; whiskers show their own error. Inputs that are drawn together share a row."),
+        others > 0 ? say("The table holds {n} more, smaller ones.", { n: others }) : "",
+      ),
       height: 60 + row * groups.length,
       legend: kinds.map((kind) => ({ name: kind.text, color: kind.color })),
       option: {
@@ -53,7 +58,7 @@ export function sobol_chart(sobol, label) {
           ([{ dataIndex }]) => ({
             title: groups[dataIndex].inputs.join(" + "),
             rows: kinds.map(({ key, color: mark }) => [
-              key,
+              say(key),
               `${figure(groups[dataIndex][key], 3)} \u00b1 ${figure(groups[dataIndex][key + "_error"], 2)}`,
               mark,
             ]),

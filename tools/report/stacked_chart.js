@@ -2,6 +2,7 @@
 import { plain_grid, tooltip, value_axis, year_axis } from "./axes.js";
 import { figure, percent } from "./figures.js";
 import { with_unit } from "./trajectory.js";
+import { say } from "./words.js";
 
 // `parts`: quantities of one unit, with `name`; `first_color` sets charts apart.
 export function stacked_chart(title, note, years, parts, first_color = 0) {
@@ -23,12 +24,13 @@ export function stacked_chart(title, note, years, parts, first_color = 0) {
           rows: [
             ...parts.map((part, at) => [
               part.name,
-              with_unit(figure(part.central[dataIndex]), unit) +
-                ", " +
-                percent(part.central[dataIndex] / total(dataIndex)),
+              say("{figure}, {share}", {
+                figure: with_unit(figure(part.central[dataIndex]), unit),
+                share: percent(part.central[dataIndex] / total(dataIndex)),
+              }),
               part_color(at),
             ]),
-            ["Together", with_unit(figure(total(dataIndex)), unit)],
+            [say("Together"), with_unit(figure(total(dataIndex)), unit)],
           ],
         })),
         series: parts.map((part, at) => ({

@@ -1,20 +1,24 @@
 // The tables of a projection.
 import { table } from "./table.js";
 import { fixed, typed } from "./figures.js";
+import { distribution_of, driver_name } from "./data_words.js";
 import { titled } from "./trajectory.js";
+import { say, term } from "./words.js";
 
-const text = (name, shown) => ({ name, text: shown ?? name });
-const number = (name, shown, digits = 4) => ({ name, text: shown ?? name, digits });
+// Names are said where they are shown; what is shown instead of a name is said already.
+const text = (name) => ({ name });
+const number = (name, shown, digits = 4) => ({ name, text: shown, digits });
+const year_column = (year) => ({ name: String(year), text: String(year), digits: 4 });
 
 // Every quantity by year.
 export function all_figures(trajectory) {
   return table(
-    `All figures of ${trajectory.name}`,
+    say("All figures of {projection}", { projection: trajectory.name }),
     [
-      text("quantity"),
-      text("unit"),
-      ...trajectory.years.map((year) => number(String(year))),
-      { name: "definition", wide: true },
+      text(term("quantity")),
+      text(term("unit")),
+      ...trajectory.years.map(year_column),
+      { name: term("definition"), wide: true },
     ],
     trajectory.quantities.map((quantity) => [
       quantity.label,
@@ -31,11 +35,14 @@ export function side_by_side(trajectories) {
     trajectories.flatMap((each) => each.headlines()).map((quantity) => [quantity.key, quantity]),
   );
   return table(
-    "Headline figures side by side",
+    say("Headline figures side by side"),
     [
-      text("quantity"),
-      text("unit"),
-      ...trajectories.map((each) => number(`${each.name}, ${each.years.at(-1)}`)),
+      text(term("quantity")),
+      text(term("unit")),
+      ...trajectories.map((each) => {
+        const name = `${each.name}, ${each.years.at(-1)}`;
+        return number(name, name);
+      }),
     ],
     [...keys.values()].map((quantity) => [
       quantity.label,
@@ -45,7 +52,7 @@ export function side_by_side(trajectories) {
   );
 }
 
-const band_names = ["p05", "p25", "p50", "p75", "p95", "mean"];
+const band_names = ["p05", "p25", "p50", "p75", "p95", term("mean")];
 export function fan_figures(trajectories, key) {
   const rows = trajectories.flatMap((trajectory) => {
     const quantity = trajectory.quantity(key);
@@ -62,9 +69,9 @@ export function fan_figures(trajectories, key) {
   return table(
     titled(quantity),
     [
-      text("projection"),
-      { name: "year", show: String },
-      number("central"),
+      text(term("projection")),
+      { name: term("year"), show: String },
+      number(term("central")),
       ...band_names.map((name) => number(name)),
     ],
     rows,
@@ -72,17 +79,17 @@ export function fan_figures(trajectories, key) {
 }
 
 export function attribution_figures(attribution, label) {
-  const span = `${attribution.from} to ${attribution.to}`;
+  const span = { from: attribution.from, to: attribution.to };
   return table(
-    `${label}: change by driver in ${attribution.unit}`,
+    say("{quantity}: change by driver in {unit}", { quantity: label, unit: attribution.unit }),
     [
-      text("driver"),
-      number(span),
-      number("share of the change, %"),
-      ...attribution.by_year.map((step) => number(String(step.year))),
+      text(term("driver")),
+      number(`${span.from} to ${span.to}`, say("{from} to {to}", span)),
+      number(term("share of the change, %")),
+      ...attribution.by_year.map((step) => year_column(step.year)),
     ],
     attribution.parts.map((part, at) => [
-      part.driver,
+      driver_name(part.driver),
       part.change,
       attribution.change === 0 ? null : (100 * part.change) / attribution.change,
       ...attribution.by_year.map((step) => step.parts[at].change),
@@ -94,10 +101,10 @@ export function by_year(caption, years, quantities) {
   return table(
     caption,
     [
-      text("quantity"),
-      text("unit"),
-      ...years.map((year) => number(String(year))),
-      { name: "definition", wide: true },
+      text(term("quantity")),
+      text(term("unit")),
+      ...years.map(year_column),
+      { name: term("definition"), wide: true },
     ],
     quantities.map((quantity) => [quantity.label, quantity.unit, ...quantity.central, quantity.definition]),
   );
@@ -105,12 +112,12 @@ export function by_year(caption, years, quantities) {
 
 export function sobol_figures(sobol, label) {
   return table(
-    `${label} of ${sobol.year}: Sobol indices`,
+    say("{quantity} of {year}: Sobol indices", { quantity: label, year: sobol.year }),
     [
-      text("inputs"),
-      number("first", "first", 3),
+      text(term("inputs")),
+      number(term("first"), undefined, 3),
       number("first_error", "\u00b1", 2),
-      number("total", "total", 3),
+      number(term("total"), undefined, 3),
       number("total_error", "\u00b1", 2),
     ],
     sobol.groups.map((group) => [
@@ -123,14 +130,16 @@ export function sobol_figures(sobol, label) {
   );
 }
 
+const with_unit_of = ({ unit }, name) => (unit === "" ? name : say("{name}, {unit}", { name, unit }));
+
 export function tornado_figures(tornado, label) {
   return table(
-    `${label} of ${tornado.year}: one input at a time`,
+    say("{quantity} of {year}: one input at a time", { quantity: label, year: tornado.year }),
     [
-      text("input"),
-      number("at_p05", `at its p05, ${tornado.unit}`),
-      number("at_p95", `at its p95, ${tornado.unit}`),
-      number("width", `width, ${tornado.unit}`),
+      text(term("input")),
+      number("at_p05", with_unit_of(tornado, say("at its p05"))),
+      number("at_p95", with_unit_of(tornado, say("at its p95"))),
+      number("width", with_unit_of(tornado, say("width"))),
     ],
     tornado.bars.map((bar) => [bar.input, bar.at_p05, bar.at_p95, Math.abs(bar.at_p95 - bar.at_p05)]),
   );
@@ -138,26 +147,32 @@ export function tornado_figures(tornado, label) {
 
 export function drawn_inputs(inputs) {
   return table(
-    "Inputs that are drawn",
+    say("Inputs that are drawn"),
     [
-      text("input"),
-      text("distribution"),
-      ...["central", "p05", "p95"].map((name) => ({ name, show: typed })),
+      text(term("input")),
+      text(term("distribution")),
+      ...[term("central"), "p05", "p95"].map((name) => ({ name, show: typed })),
     ],
-    inputs.map((input) => [input.path, input.distribution, input.central, input.p05, input.p95]),
+    inputs.map((input) => [
+      input.path,
+      distribution_of(input.distribution),
+      input.central,
+      input.p05,
+      input.p95,
+    ]),
   );
 }
 
 export function scopes(counts) {
   const years = [...new Set(counts.flatMap((count) => count.years))].sort();
   return table(
-    "Facility energy in TWh, by who counts what",
+    say("Facility energy in TWh, by who counts what"),
     [
-      text("projection"),
-      text("scope"),
-      { name: "what is counted", wide: true },
-      ...years.map((year) => number(String(year))),
-      { name: "why it differs", wide: true },
+      text(term("projection")),
+      text(term("scope")),
+      { name: term("what is counted"), wide: true },
+      ...years.map(year_column),
+      { name: term("why it differs"), wide: true },
     ],
     counts.map((count) => [
       count.name,
@@ -172,13 +187,13 @@ export function scopes(counts) {
 // Representative weeks against the whole year, figure by figure.
 export function coupling(plants) {
   return table(
-    "Plants taken from simulated weeks",
+    say("Plants taken from simulated weeks"),
     [
-      text("plant"),
-      text("figure"),
-      number("weeks", "from the weeks"),
-      number("full year", "whole year"),
-      { name: "error", text: "error, %", show: (value) => fixed(value, 2) },
+      text(term("plant")),
+      text(term("figure")),
+      number("weeks", say("from the weeks")),
+      number("full year", say("whole year")),
+      { name: "error", text: say("error, %"), show: (value) => fixed(value, 2) },
     ],
     plants.flatMap((plant) =>
       Object.entries(plant.figures).map(([name, value]) => [
@@ -194,20 +209,25 @@ export function coupling(plants) {
 
 export function claims(economy) {
   return table(
-    "What sources claim would follow",
-    [{ name: "claim", wide: true }, number("figure"), text("unit"), { name: "source", wide: true }],
+    say("What sources claim would follow"),
+    [
+      { name: term("claim"), wide: true },
+      number(term("figure")),
+      text(term("unit")),
+      { name: term("source"), wide: true },
+    ],
     economy.map((claim) => [claim.claim, claim.figure, claim.unit, claim.source]),
   );
 }
 
 export function contradictions(found) {
   return table(
-    "Where the sources contradict each other",
+    say("Where the sources contradict each other"),
     [
-      { name: "about", wide: true },
-      { name: "source", wide: true },
-      text("figure"),
-      { name: "taken here", wide: true },
+      { name: term("about"), wide: true },
+      { name: term("source"), wide: true },
+      text(term("figure")),
+      { name: term("taken here"), wide: true },
     ],
     found.flatMap(({ about, says, reading }) =>
       says.map(({ source, figure }) => [about, source, figure, reading]),

@@ -2,6 +2,7 @@
 import { broken_path, tooltip, value_axis } from "./axes.js";
 import { change, figure, tick } from "./figures.js";
 import { with_unit } from "./trajectory.js";
+import { say, sentences, term } from "./words.js";
 
 export function tornado_chart(tornado, label) {
   return (width, color) => {
@@ -36,14 +37,17 @@ export function tornado_chart(tornado, label) {
       each.data = each.data.map((value) => ({ value, label: { position: value < 0 ? "left" : "right" } }));
     const reach = Math.max(...sides.flatMap((each) => each.data.map(({ value }) => Math.abs(value)))) || 1;
     return {
-      title: `${label} of ${tornado.year} in ${tornado.unit || "its unit"}: one input at a time`,
-      note:
-        `Around the central ${with_unit(figure(tornado.central), tornado.unit)}; widest first.` +
-        (others > 0 ? ` The table holds ${others} more, narrower ones.` : ""),
+      title: title(tornado, label),
+      note: sentences(
+        say("Around the central {figure}; widest first.", {
+          figure: with_unit(figure(tornado.central), tornado.unit),
+        }),
+        others > 0 ? say("The table holds {n} more, narrower ones.", { n: others }) : "",
+      ),
       height: 50 + row * bars.length,
       legend: [
-        { name: "input at its p05", color: low },
-        { name: "input at its p95", color: high },
+        { name: say("input at its p05"), color: low },
+        { name: say("input at its p95"), color: high },
       ],
       option: {
         grid: {
@@ -78,10 +82,16 @@ export function tornado_chart(tornado, label) {
           color,
           ([{ dataIndex }]) => ({
             title: bars[dataIndex].input,
-            rows: ["at_p05", "at_p95"].map((end, at) => [
-              end.replace("at_", "at its "),
-              `${with_unit(figure(bars[dataIndex][end]), tornado.unit)} (${change(bars[dataIndex][end] - tornado.central)})`,
-              at ? high : low,
+            rows: [
+              ["at_p05", term("at its p05"), low],
+              ["at_p95", term("at its p95"), high],
+            ].map(([end, text, mark]) => [
+              say(text),
+              say("{figure} ({change})", {
+                figure: with_unit(figure(bars[dataIndex][end]), tornado.unit),
+                change: change(bars[dataIndex][end] - tornado.central),
+              }),
+              mark,
             ]),
           }),
           { axisPointer: { type: "shadow" } },
@@ -90,4 +100,10 @@ export function tornado_chart(tornado, label) {
       },
     };
   };
+}
+
+function title({ year, unit }, quantity) {
+  return unit === ""
+    ? say("{quantity} of {year}: one input at a time", { quantity, year })
+    : say("{quantity} of {year} in {unit}: one input at a time", { quantity, year, unit });
 }

@@ -1,5 +1,5 @@
-// What the page says, in the reader's language. The English text is the key of its translation, so code reads as
-// the page does; tools/words/ holds the others. Names and texts that files bring stay as they are.
+// What the page says, in the reader's language. The English text is the key of its translation, so code reads
+// as the page does; tools/words/ holds the others. Names and texts that files bring stay as they are.
 const dictionaries = { en: new Map(), zh: new Map() };
 let spoken = "en";
 
@@ -30,5 +30,5 @@ export function say(text, values = {}) {
 // Sentences one after the other; those that are empty are left out.
 export const sentences = (...told) => told.filter((each) => each).join(spoken === "zh" ? "" : " ");
 
-// Marks a text that a constant holds, to be said where it is shown: the reader's language is not known before.
+// Marks a text that a constant holds, to be said where it is shown: only then is the language known.
 export const term = (text) => text;

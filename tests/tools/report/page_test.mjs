@@ -16,6 +16,8 @@ before(async () => {
 });
 after(() => browser?.close());
 
+// What the page calls units of the file.
+const units = { GCNY: "billion CNY", M: "million" };
 const shares = /^(green_share|rack_occupancy|share\..+|activity\..+)$/; // printed in percent
 
 // Marks of a chart that carry data: filled or drawn in a colour of a series.
@@ -87,7 +89,7 @@ test("every figure equals trajectory.json to the printed digits", async () => {
   file.quantities.forEach((quantity, at) => {
     const scale = shares.test(quantity.key) ? 100 : 1;
     assert.equal(rows[at][0], quantity.label);
-    assert.equal(rows[at][1], scale === 100 ? "%" : quantity.unit);
+    assert.equal(rows[at][1], scale === 100 ? "%" : (units[quantity.unit] ?? quantity.unit));
     quantity.central.forEach((value, year) =>
       assert.ok(
         printed_says(rows[at][2 + year], value * scale),
@@ -154,7 +156,7 @@ test("a download holds the figures of the file in full", async () => {
   assert.equal(rows[0], "quantity,unit,2024,2025,2026,2027,2028,2029,2030,definition");
   assert.equal(
     rows[1],
-    `Facility energy,TWh,${file.quantities[0].central.join(",")},${file.quantities[0].definition}`,
+    `Facility energy,TWh,${file.quantities[0].central.join(",")},"${file.quantities[0].definition}"`,
   );
   assert.equal(rows.length, 1 + file.quantities.length);
   for (const figure of await page.locator("figure.table").filter({ visible: true }).all())
