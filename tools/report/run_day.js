@@ -78,7 +78,7 @@ export function day_charts(run, chosen) {
             title: hour_name(rows[dataIndex].hour),
             rows: [[say("Tariff"), figure(values[dataIndex]), color.series[5]]],
           })),
-          series: [{ ...line("Tariff", values, color.series[5]), step: "middle" }],
+          series: [{ ...line(say("Tariff"), values, color.series[5]), step: "middle" }],
         },
       };
     }),
