@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "models/error.hpp"
+#include "tools/projection_units.hpp"
+#include "tools/report_figures.hpp"
 #include "tools/text_table.hpp"
 
 namespace hubwatt {
@@ -16,57 +15,31 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string number(const Json& value, double scale = 1.0) {
-  if (value.is_null()) return "-";
-  const double v = value.get<double>() * scale;
-  const double size = std::abs(v);
-  constexpr double rounding = 1e-9;  // what is left where nothing should be
-  if (size < rounding) return "0";
-  if (size >= 1000.0) return fmt::format("{:.0f}", v);
-  if (size >= 100.0) return fmt::format("{:.1f}", v);
-  if (size >= 10.0) return fmt::format("{:.2f}", v);
-  return size >= 0.001 ? fmt::format("{:.3f}", v) : fmt::format("{:.2e}", v);
-}
-
-std::string percent(const Json& value) {
+std::string signed_percent(const Json& value) {
   return value.is_null() ? "-" : fmt::format("{:+.2f} %", value.get<double>() * 100.0);
 }
 
-std::vector<std::string> with_years(std::string head, const Json& trajectory) {
-  std::vector<std::string> out{std::move(head)};
+std::vector<std::string> with_years(std::string_view head, const Json& trajectory) {
+  std::vector<std::string> out{std::string(head)};
   for (const Json& year : trajectory.at("years")) out.push_back(std::to_string(year.get<int>()));
   return out;
 }
 
-// A unit that leaves the largest figure of a row at 0.1 or more: a company's TWh are GWh or MWh.
-struct ShownUnit {
-  std::string name;
-  double per_unit = 1.0;
-};
-
-ShownUnit shown_unit(const Json& quantity) {
-  const auto unit = quantity.at("unit").get<std::string>();
-  const std::map<std::string, std::vector<std::string>> smaller{
-      {"TWh", {"GWh", "MWh"}}, {"Mt", {"kt", "t"}},        {"GL", {"ML", "m3"}},
-      {"M", {"k", ""}},        {"GCNY", {"MCNY", "kCNY"}}, {"EFLOPS", {"PFLOPS", "TFLOPS"}},
-      {"EB", {"PB", "TB"}},    {"Tbps", {"Gbps", "Mbps"}}};
-  ShownUnit shown{unit, 1.0};
-  const auto known = smaller.find(unit);
-  double largest = 0.0;
-  for (const Json& value : quantity.at("central"))
-    if (!value.is_null()) largest = std::max(largest, std::abs(value.get<double>()));
-  if (known == smaller.end() || largest == 0.0) return shown;
-  for (const std::string& name : known->second) {
-    if (largest * shown.per_unit >= 0.1) break;
-    shown = {name, shown.per_unit * 1000.0};
-  }
-  return shown;
+// In English by the key that files and --set know, in Chinese by what it is.
+std::string name_of(const Words& words, const Json& quantity) {
+  return words.language() == Language::english ? quantity.at("key").get<std::string>()
+                                               : words.of_result(quantity.at("label").get<std::string>());
 }
 
-std::string with_unit(const Json& quantity) {
-  const auto key = quantity.at("key").get<std::string>();
-  const std::string unit = shown_unit(quantity).name;
-  return unit.empty() ? key : key + " " + unit;
+std::string name_of_key(const Words& words, const Json& trajectory, const std::string& key) {
+  for (const Json& quantity : trajectory.at("quantities"))
+    if (quantity.at("key") == key) return name_of(words, quantity);
+  return key;
+}
+
+std::string with_unit(const Words& words, const Json& quantity) {
+  const std::string name = name_of(words, quantity), unit = shown_unit(words, quantity).name;
+  return unit.empty() ? name : words.with("{} {}", name, unit);
 }
 
 void add_years(TextTable& table, std::string head, const Json& values, double scale = 1.0) {
@@ -75,35 +48,38 @@ void add_years(TextTable& table, std::string head, const Json& values, double sc
   table.add(std::move(row));
 }
 
-std::string trajectory_table(const Json& trajectory) {
-  TextTable table(with_years("central case", trajectory));
+std::string trajectory_table(const Words& words, const Json& trajectory) {
+  TextTable table(with_years(words("central case"), trajectory));
   for (const Json& quantity : trajectory.at("quantities"))
-    add_years(table, with_unit(quantity), quantity.at("central"), shown_unit(quantity).per_unit);
+    add_years(table, with_unit(words, quantity), quantity.at("central"),
+              shown_unit(words, quantity).per_unit);
   return table.text();
 }
 
-std::string band_table(const Json& trajectory) {
-  TextTable table(with_years("draws", trajectory));
+std::string band_table(const Words& words, const Json& trajectory) {
+  TextTable table(with_years(words("draws"), trajectory));
   for (const Json& quantity : trajectory.at("quantities")) {
     if (!quantity.contains("bands")) continue;
     for (const char* band : {"p05", "p50", "p95"})
-      add_years(table, with_unit(quantity) + " " + band, quantity.at("bands").at(band),
-                shown_unit(quantity).per_unit);
+      add_years(table, with_unit(words, quantity) + " " + band, quantity.at("bands").at(band),
+                shown_unit(words, quantity).per_unit);
   }
   return table.text();
 }
 
-std::string uncertainty_text(const Json& trajectory) {
+std::string uncertainty_text(const Words& words, const Json& trajectory) {
   const Json& uncertainty = trajectory.at("uncertainty");
   if (uncertainty.is_null()) return {};
-  std::string out =
-      fmt::format("\n{} draws ({}), standard error {:.2g} of the last year's facility energy\n",
-                  uncertainty.at("draws").get<std::int64_t>(), uncertainty.at("sequence").get<std::string>(),
-                  uncertainty.at("precision").at("reached").get<double>());
-  out += band_table(trajectory);
+  std::string out = fmt::format(
+      "\n{}\n", words.with("{} draws ({}), standard error {} of the last year's facility energy",
+                           uncertainty.at("draws").get<std::int64_t>(),
+                           words.of_result(uncertainty.at("sequence").get<std::string>()),
+                           fmt::format("{:.2g}", uncertainty.at("precision").at("reached").get<double>())));
+  out += band_table(words, trajectory);
   for (const Json& one : uncertainty.at("sobol")) {
-    TextTable table(
-        {"Sobol indices of " + one.at("quantity").get<std::string>(), "first", "+-", "total", "+-"});
+    const std::string quantity = name_of_key(words, trajectory, one.at("quantity").get<std::string>());
+    TextTable table({words.with("Sobol indices of {}", quantity), std::string(words("first")), "+-",
+                     std::string(words("total")), "+-"});
     for (const Json& group : one.at("groups")) {
       std::string inputs;
       for (const Json& input : group.at("inputs"))
@@ -114,87 +90,99 @@ std::string uncertainty_text(const Json& trajectory) {
     out += "\n" + table.text();
   }
   for (const Json& one : uncertainty.at("tornado")) {
-    TextTable table({fmt::format("{} {} in {}, input by input", one.at("quantity").get<std::string>(),
-                                 one.at("unit").get<std::string>(), one.at("year").get<int>()),
-                     "at its p05", "at its p95"});
+    const std::string quantity = name_of_key(words, trajectory, one.at("quantity").get<std::string>());
+    const ShownUnit unit = shown_unit(words, one.at("unit").get<std::string>());
+    TextTable table(
+        {words.with("{} {} in {}, input by input", quantity, unit.name, one.at("year").get<int>()),
+         std::string(words("at its p05")), std::string(words("at its p95"))});
     for (const Json& bar : one.at("bars"))
-      table.add({bar.at("input").get<std::string>(), number(bar.at("at_p05")), number(bar.at("at_p95"))});
+      table.add({bar.at("input").get<std::string>(), number(bar.at("at_p05"), unit.per_unit),
+                 number(bar.at("at_p95"), unit.per_unit)});
     out += "\n" + table.text();
   }
   return out;
 }
 
-std::string attribution_text(const Json& trajectory) {
+std::string attribution_text(const Words& words, const Json& trajectory) {
   std::string out;
   for (const Json& change : trajectory.at("attribution")) {
-    const auto unit = change.at("unit").get<std::string>();
-    TextTable table({fmt::format("{} {} to {} by {}", change.at("quantity").get<std::string>(),
-                                 change.at("from").get<int>(), change.at("to").get<int>(),
-                                 change.at("method").get<std::string>()),
-                     unit});
+    const std::string quantity = name_of_key(words, trajectory, change.at("quantity").get<std::string>());
+    const ShownUnit unit = shown_unit(words, change.at("unit").get<std::string>());
+    TextTable table(
+        {words.with("{} {} to {} by {}", quantity, change.at("from").get<int>(), change.at("to").get<int>(),
+                    words.of_result(change.at("method").get<std::string>())),
+         unit.name});
     for (const Json& part : change.at("parts"))
-      table.add({part.at("driver").get<std::string>(), number(part.at("change"))});
-    table.add({"change", number(change.at("change"))});
+      table.add(
+          {words.of_result(part.at("driver").get<std::string>()), number(part.at("change"), unit.per_unit)});
+    table.add({std::string(words("change")), number(change.at("change"), unit.per_unit)});
     out += "\n" + table.text();
   }
   return out;
 }
 
-std::string coupling_text(const Json& trajectory) {
+std::string coupling_text(const Words& words, const Json& trajectory) {
   std::string out;
   for (const Json& plant : trajectory.at("coupling")) {
-    TextTable table({fmt::format("plant {}: {} weeks of {}", plant.at("plant").get<std::string>(),
-                                 plant.at("weeks").size(), plant.at("scenario").get<std::string>()),
-                     "weeks", "full year", "error"});
+    TextTable table({words.with("plant {}: {} weeks of {}", plant.at("plant").get<std::string>(),
+                                plant.at("weeks").size(), plant.at("scenario").get<std::string>()),
+                     std::string(words("weeks")), std::string(words("full year")),
+                     std::string(words("error"))});
     for (const auto& [key, value] : plant.at("figures").items()) {
       const bool year = !plant.at("full_year").is_null();
-      table.add({key, number(value), year ? number(plant.at("full_year").at(key)) : "-",
-                 year ? percent(plant.at("error").at(key)) : "-"});
+      table.add({words.of_result(key), number(value), year ? number(plant.at("full_year").at(key)) : "-",
+                 year ? signed_percent(plant.at("error").at(key)) : "-"});
     }
     out += "\n" + table.text();
   }
   return out;
 }
 
-std::string beside_text(const Json& trajectory) {
+std::string beside_text(const Words& words, const Json& trajectory) {
   if (trajectory.at("beside").empty()) return {};
-  TextTable table(with_years("facility energy by scope, TWh", trajectory));
+  TextTable table(with_years(words("facility energy by scope, TWh"), trajectory));
   const Json& own = trajectory.at("quantities").at(0).at("central");
-  const auto label = [](const Json& one) {
-    return fmt::format("{} ({})", one.at("name").get<std::string>(),
-                       one.at("scope").at("id").get<std::string>());
+  const auto label = [&words](const Json& one) {
+    return words.with("{} ({})", one.at("name").get<std::string>(),
+                      one.at("scope").at("id").get<std::string>());
   };
   add_years(table, label(trajectory), own);
   std::string why;
   for (const Json& other : trajectory.at("beside")) {
     add_years(table, label(other), other.at("facility_energy"));
-    why += fmt::format("  {}: {}\n", label(other), other.at("why").get<std::string>());
+    why += fmt::format(
+        "  {}\n", words.with("{}: {}", label(other), words.of_result(other.at("why").get<std::string>())));
   }
-  return "\n" + table.text() + "Why they differ\n" + why;
+  return fmt::format("\n{}{}\n{}", table.text(), words("Why they differ"), why);
 }
 
-std::string economy_lines(const Json& trajectory) {
+std::string economy_lines(const Words& words, const Json& trajectory) {
   if (trajectory.at("economy").empty()) return {};
-  std::string out = "\nWhat published economics claim of it (their words, not results of this program)\n",
-              source;
+  std::string out = fmt::format(
+      "\n{}\n", words("What published economics claim of it (their words, not results of this program)"));
+  std::string source;
   for (const Json& claim : trajectory.at("economy")) {
     if (claim.at("source") != source)
-      out += fmt::format("  {}\n", source = claim.at("source").get<std::string>());
-    out += fmt::format("    {}: {} {}\n", claim.at("claim").get<std::string>(), number(claim.at("figure")),
-                       claim.at("unit").get<std::string>());
+      out += fmt::format("  {}\n", words.of_result(source = claim.at("source").get<std::string>()));
+    const ShownUnit unit = shown_unit(words, claim.at("unit").get<std::string>());
+    out +=
+        fmt::format("    {}\n", words.with("{}: {} {}", words.of_result(claim.at("claim").get<std::string>()),
+                                           number(claim.at("figure"), unit.per_unit), unit.name));
   }
   return out;
 }
 
-std::string contradiction_lines(const Json& trajectory) {
+std::string contradiction_lines(const Words& words, const Json& trajectory) {
   if (trajectory.at("contradictions").empty()) return {};
-  std::string out = "\nWhere the sources contradict each other\n";
+  const auto told = [&words](const Json& of, const char* key) {
+    return words.of_result(of.at(key).get<std::string>());
+  };
+  std::string out = fmt::format("\n{}\n", words("Where the sources contradict each other"));
   for (const Json& one : trajectory.at("contradictions")) {
-    out += fmt::format("  {}\n", one.at("about").get<std::string>());
+    out += fmt::format("  {}\n", told(one, "about"));
     for (const Json& says : one.at("says"))
-      out += fmt::format("    {}: {}\n", says.at("source").get<std::string>(),
-                         says.at("figure").get<std::string>());
-    out += fmt::format("    reading: {}\n", one.at("reading").get<std::string>());
+      out += fmt::format("    {}\n", words.with("{}: {}", told(says, "source"), told(says, "figure")));
+    out += fmt::format("    {}\n", words.with("reading: {}", told(one, "reading")));
   }
   return out;
 }
@@ -206,13 +194,14 @@ std::string projection_text(const std::string& trajectory_json, Language languag
   try {
     const Json trajectory = Json::parse(trajectory_json);
     const Json& years = trajectory.at("years");
-    std::string out = fmt::format("{}: {} to {}, scope {} ({})\n", trajectory.at("name").get<std::string>(),
-                                  years.front().get<int>(), years.back().get<int>(),
-                                  trajectory.at("scope").at("id").get<std::string>(),
-                                  trajectory.at("scope").at("note").get<std::string>());
-    return out + trajectory_table(trajectory) + attribution_text(trajectory) + uncertainty_text(trajectory) +
-           coupling_text(trajectory) + beside_text(trajectory) + economy_lines(trajectory) +
-           contradiction_lines(trajectory);
+    const std::string head = words.with(
+        "{}: {} to {}, scope {} ({})", trajectory.at("name").get<std::string>(), years.front().get<int>(),
+        years.back().get<int>(), trajectory.at("scope").at("id").get<std::string>(),
+        words.of_result(trajectory.at("scope").at("note").get<std::string>()));
+    return head + "\n" + trajectory_table(words, trajectory) + attribution_text(words, trajectory) +
+           uncertainty_text(words, trajectory) + coupling_text(words, trajectory) +
+           beside_text(words, trajectory) + economy_lines(words, trajectory) +
+           contradiction_lines(words, trajectory);
   } catch (const nlohmann::json::exception& problem) {
     throw InputError(Diagnostic{"trajectory.json", 0, 0, "",
                                 std::string("is no trajectory (") + problem.what() + ")",

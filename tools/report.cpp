@@ -8,6 +8,7 @@
 #include "tools/finished_file.hpp"
 #include "tools/report_standards.hpp"
 #include "tools/report_tables.hpp"
+#include "tools/reported_run.hpp"
 
 namespace hubwatt {
 
@@ -16,27 +17,18 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string footer(const Words& words) {
-  return fmt::format("\n{}\n", words("Latencies of links are one-way; a round trip takes twice as long. "
-                                     "Fleet figures are ratios of sums. "
-                                     "Certificates count for green power, not for hourly matching. PUE is of "
-                                     "category 3 (IT metered at its "
-                                     "input)."));
+  return fmt::format(
+      "\n{}\n",
+      words("Latencies of links are one-way; a round trip takes twice as long. Fleet figures are ratios of "
+            "sums. Certificates count for green power, not for hourly matching. PUE is of category 3 (IT "
+            "metered at its input)."));
 }
 
 // Tables of one run. A key that is missing or of another type comes out as Json::exception.
-std::string run_text(const Words& words, const Json& summary, const Json& manifest) {
-  std::string out = report_head(summary, manifest);
-  out += "\nHubs\n" + hub_table(summary);
-  out += "\nEnergy balance in MWh\n" + energy_table(summary);
-  out += "\nPlant\n" + plant_table(summary);
-  out += outage_table(summary);
-  out += job_lines(summary);
-  out += service_table(summary);
-  out += network_table(summary);
-  out += accounts_table(summary);
-  out += grade_table(summary);
-  out += scorecard(summary);
-  return out + footer(words);
+std::string run_text(const ReportedRun& run, const Json& manifest) {
+  return report_head(run, manifest) + hub_table(run) + energy_table(run) + plant_table(run) +
+         outage_table(run) + job_lines(run) + service_table(run) + network_table(run) + accounts_table(run) +
+         grade_table(run) + scorecard(run) + footer(run.words());
 }
 
 }  // namespace
@@ -47,12 +39,12 @@ FinishedRun read_run(const std::filesystem::path& directory) {
 }
 
 std::string report_text(const std::vector<FinishedRun>& runs, Language language) {
-  const Words words(language);
   std::string out;
   for (const FinishedRun& run : runs) {
     try {
       if (!out.empty()) out += "\n";
-      out += run_text(words, Json::parse(run.summary), Json::parse(run.manifest));
+      const Json summary = Json::parse(run.summary);
+      out += run_text({summary, Words(language)}, Json::parse(run.manifest));
     } catch (const Json::exception& problem) {
       throw InputError(Diagnostic{(run.directory / "summary.json").string(), 0, 0, "",
                                   std::string("is not what this version writes (") + problem.what() + ")",

@@ -5,16 +5,18 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
+#include "tools/reported_run.hpp"
+
 namespace hubwatt {
 
-// Limit, value, margin, and what would have to change. Where a rule holds in many places, those that meet it share a
+// Limit, value, margin, and what would have to change. Where a rule holds in many run, those that meet it share a
 // row with the least margin. Below it, what each rule says and who said so. Empty where no rule was checked.
-std::string scorecard(const nlohmann::ordered_json& summary);
+std::string scorecard(const ReportedRun& run);
 
 // Empty where no hub has a value to grade.
-std::string grade_table(const nlohmann::ordered_json& summary);
+std::string grade_table(const ReportedRun& run);
 
 // Annual attributes, hourly matching, carbon by location and by market.
-std::string accounts_table(const nlohmann::ordered_json& summary);
+std::string accounts_table(const ReportedRun& run);
 
 }  // namespace hubwatt

@@ -1,20 +1,22 @@
-// The tables of a text report, each from a run's summary. Numbers are cut to four digits: the files have them all.
+// The tables of a text report, each with its title, from a run's summary. Numbers are cut to four digits: the files
+// have them all.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 
-#include <nlohmann/json_fwd.hpp>
+#include "tools/reported_run.hpp"
 
 namespace hubwatt {
 
-std::string report_head(const nlohmann::ordered_json& summary, const nlohmann::ordered_json& manifest);
-std::string hub_table(const nlohmann::ordered_json& summary);
-std::string energy_table(const nlohmann::ordered_json& summary);
-std::string plant_table(const nlohmann::ordered_json& summary);
+std::string report_head(const ReportedRun& run, const nlohmann::ordered_json& manifest);
+std::string hub_table(const ReportedRun& run);
+std::string energy_table(const ReportedRun& run);
+std::string plant_table(const ReportedRun& run);
 // Empty where a run had none of them.
-std::string outage_table(const nlohmann::ordered_json& summary);
-std::string job_lines(const nlohmann::ordered_json& summary);
-std::string service_table(const nlohmann::ordered_json& summary);
-std::string network_table(const nlohmann::ordered_json& summary);
+std::string outage_table(const ReportedRun& run);
+std::string job_lines(const ReportedRun& run);
+std::string service_table(const ReportedRun& run);
+std::string network_table(const ReportedRun& run);
 
 }  // namespace hubwatt

@@ -6,6 +6,12 @@
 
 namespace hubwatt {
 
-std::span<const std::string_view> chinese_words();
+struct WordsFile {
+  std::string_view name;  // "catalogue"
+  std::string_view text;
+};
+
+// Those that a terminal needs; pages bring theirs. Where two translate the same, the first counts.
+std::span<const WordsFile> chinese_words();
 
 }  // namespace hubwatt
