@@ -66,7 +66,7 @@ std::string many_places(const ReportedRun& run, std::size_t count, const Json& n
   if (scope == "hub") return words.with("{} hubs, least: {}", count, least);
   if (scope == "link") return words.with("{} links, least: {}", count, least);
   if (scope == "service") return words.with("{} services, least: {}", count, least);
-  return words.with("{} run, least: {}", count, least);
+  return words.with("{} places, least: {}", count, least);
 }
 
 // Checks of one rule: those that fail in a row each, those that pass in a row each or, where there are many, in one.

@@ -30,12 +30,12 @@ std::string ReportedRun::hub(const std::string& id) const {
 }
 
 std::string ReportedRun::group(const std::string& name) const {
-  return fmt::format("[{}]", words_.of_result(name));
+  return words_.of_result("[" + name + "]");
 }
 
 std::string ReportedRun::of_scope(const std::string& scope, const std::string& id) const {
   if (scope == "hub") return hub(id);
-  return scope == "total" ? words_.of_result(id) : id;
+  return scope == "total" && words_.language() == Language::chinese ? group(id) : id;
 }
 
 void ReportedRun::for_all_places(const std::function<void(const std::string&, const Json&)>& each) const {

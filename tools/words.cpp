@@ -24,7 +24,8 @@ struct Dictionary {
 Dictionary read_dictionary() {
   Dictionary all;
   for (const WordsFile& file : chinese_words()) {
-    for (const auto& [english, chinese] : nlohmann::json::parse(file.text).items()) {
+    const nlohmann::json entries = nlohmann::json::parse(file.text);
+    for (const auto& [english, chinese] : entries.items()) {
       all.texts.emplace(english, chinese.get<std::string>());
       const bool of_results = file.name == "catalogue";
       if (of_results && english.find('{') != std::string::npos)
