@@ -3,9 +3,20 @@
 #include <algorithm>
 #include <charconv>
 
-#include "models/contract.hpp"
+#include "scenarios/kpi.hpp"
 
 namespace hubwatt {
+
+bool holds_in_hubs_only(const KpiTerms& terms) {
+  return terms.formula.find(".*.") != std::string_view::npos;
+}
+
+std::string_view definition_of(const KpiTerms& terms) {
+  if (!terms.definition.empty()) return terms.definition;
+  for (const KpiField& field : kpi_fields())
+    if (terms.key == field.key) return field.definition;
+  return {};
+}
 
 const KpiTerms* terms_of(KpiTable table, std::string_view key) {
   const auto terms = kpi_terms();
@@ -49,7 +60,6 @@ KpiFormula parsed_formula(std::string_view formula) {
     else
       out.above.push_back({word, sign * factor});
     sign = factor = 1.0;
-    HUBWATT_EXPECTS(below || !out.above.empty());
   }
   return out;
 }

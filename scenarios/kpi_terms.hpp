@@ -11,7 +11,14 @@
 namespace hubwatt {
 
 // Which tables of summary.json hold a figure.
-enum class KpiTable { place, jobs, service, link, ledger };  // place: total, each of hubs and of sides
+enum class KpiTable {
+  place,
+  jobs,
+  service,
+  link,
+  ledger,
+  period
+};  // place: total, each of hubs and of sides
 
 // What the figure of several hubs is, given those of the hubs.
 enum class OverHubs {
@@ -45,6 +52,12 @@ std::span<const KpiTerms> kpi_terms();
 
 // Null where there is none.
 const KpiTerms* terms_of(KpiTable table, std::string_view key);
+
+// Whether the formula holds in hubs only.
+bool holds_in_hubs_only(const KpiTerms& terms);
+
+// The figure's own definition, or that of kpi_fields().
+std::string_view definition_of(const KpiTerms& terms);
 
 struct KpiTerm {
   std::string path;

@@ -311,6 +311,11 @@ constexpr KpiTerms table[] = {
     {ledger, "relative_error", "", "",
      "greatest of four gaps: busbar, equipment, battery, cold store; scenarios/site_meter.hpp", "", "",
      OverHubs::same, "how far the books are from closing"},
+    // period
+    {period, "hours", "h", "", "as the scenario says", "", "start duration", OverHubs::same,
+     "length of the run"},
+    {period, "step_hours", "h", "", "as the scenario says", "", "step", OverHubs::same,
+     "between decisions and rows of results"},
 };
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include "tools/report.hpp"
 #include "tools/report_projection.hpp"
 #include "tools/report_run.hpp"
+#include "tools/report_why.hpp"
 
 namespace hubwatt {
 
@@ -26,6 +27,7 @@ enum class Format { text, json, html };
 struct ReportCommand {
   std::vector<std::string> directories;
   std::string output;
+  std::vector<std::string> why;  // paths of figures to explain
   std::optional<Format> format;  // else told by the name of the output
   Language language = Language::english;
 };
@@ -60,12 +62,29 @@ std::string run_report(const std::vector<std::string>& directories, Format forma
   return format == Format::json ? report_json(runs) : report_text(runs, language);
 }
 
-int report(const ReportCommand& command, const CommonFlags& flags) {
-  const Format format = format_of(command, flags);
+std::string explanation(const ReportCommand& command, Format format) {
+  if (command.directories.size() > 1)
+    throw UsageError("--why explains figures of one run; name one directory");
+  const std::string& directory = command.directories.front();
+  if (is_projection(directory))
+    throw UsageError("--why explains figures of a run, and " + directory + " holds a projection");
+  if (format == Format::html)
+    throw UsageError("--why answers as text or JSON; on the page a click on a figure explains it");
+  const FinishedRun run = read_run(directory);
+  return format == Format::json ? report_why_json(run, command.why)
+                                : report_why_text(run, command.why, Words(command.language));
+}
+
+std::string whole_report(const ReportCommand& command, Format format) {
   const bool projections = std::any_of(command.directories.begin(), command.directories.end(),
                                        [](const std::string& directory) { return is_projection(directory); });
-  const std::string text = projections ? projection_report(command.directories, format, command.language)
-                                       : run_report(command.directories, format, command.language);
+  return projections ? projection_report(command.directories, format, command.language)
+                     : run_report(command.directories, format, command.language);
+}
+
+int report(const ReportCommand& command, const CommonFlags& flags) {
+  const Format format = format_of(command, flags);
+  const std::string text = command.why.empty() ? whole_report(command, format) : explanation(command, format);
   if (command.output.empty()) {
     std::fwrite(text.data(), 1, text.size(), stdout);
     return exit_done;
@@ -81,6 +100,11 @@ void add_report(CLI::App& app, const CommonFlags& flags, Action& chosen) {
   CLI::App* report_app = app.add_subcommand("report", "Report on finished runs or projections");
   report_app->add_option("DIR", command->directories, "Directories of runs, or of projections")->required();
   report_app->add_option("-o,--output", command->output, "File to write (default: standard output)");
+  report_app
+      ->add_option("--why", command->why,
+                   "Explain a figure of a run, hubs.zhongwei.pue say: its terms, inputs and assumptions")
+      ->option_text("PATH ...")
+      ->allow_extra_args(false);
   const std::map<std::string, Format> formats{
       {"html", Format::html}, {"json", Format::json}, {"text", Format::text}};
   report_app

@@ -1,0 +1,19 @@
+// What `hubwatt report DIR --why PATH` prints.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tools/report.hpp"
+#include "tools/words.hpp"
+
+namespace hubwatt {
+
+// Throws UsageError where the run has no such figure, InputError where it lacks inputs.json.
+std::string report_why_text(const FinishedRun& run, const std::vector<std::string>& paths,
+                            const Words& words);
+
+// {"schema": 1, "directory", "figures": [...], "assumptions"}; why_json.hpp tells the rest.
+std::string report_why_json(const FinishedRun& run, const std::vector<std::string>& paths);
+
+}  // namespace hubwatt
