@@ -46,6 +46,24 @@ ShareFigures& ShareFigures::operator+=(const ShareFigures& b) {
   return *this;
 }
 
+void PoolWork::add(const ShareFigures& figures, double activity) {
+  ++parts;
+  above_idle += figures.above_idle;
+  accelerators += figures.accelerators;
+  active += figures.accelerators * activity;
+}
+
+void PoolWork::remove(const ShareFigures& figures, double activity) {
+  if (parts == 1) {
+    *this = PoolWork{};
+    return;
+  }
+  --parts;
+  above_idle -= figures.above_idle;
+  accelerators -= figures.accelerators;
+  active -= figures.accelerators * activity;
+}
+
 HubServers::HubServers(const Hub& hub, const Platform& platform) {
   std::vector<const RackGroup*> first_of_pool;
   for (const RackGroup& group : hub.racks) {
@@ -75,6 +93,8 @@ HubServers::HubServers(const Hub& hub, const Platform& platform) {
     if (auto rule = idle_rule(*first_of_pool[pool], platform.servers[pools_[pool].type.index]))
       idle_.back().emplace(std::move(*rule), pools_[pool].represents);
   }
+  job_work_.resize(pools_.size());
+  service_work_.resize(pools_.size());
   idle_changed();
 }
 
@@ -170,8 +190,9 @@ void HubServers::job_started(const ShareFigures& figures) {
   refresh();
 }
 
-void HubServers::job_works(const ShareFigures& figures, double activity) {
+void HubServers::job_works(std::uint32_t pool, const ShareFigures& figures, double activity) {
   ++jobs_at_work_;
+  job_work_[pool].add(figures, activity);
   load_.jobs += figures.above_idle;
   job_fans_ += figures.fans;
   job_active_ += figures.accelerators * activity;
@@ -179,8 +200,9 @@ void HubServers::job_works(const ShareFigures& figures, double activity) {
 }
 
 // The last job to leave takes the rounding of all additions with it.
-void HubServers::job_ended(const ShareFigures& figures, double activity) {
+void HubServers::job_ended(std::uint32_t pool, const ShareFigures& figures, double activity) {
   --jobs_, --jobs_at_work_;
+  job_work_[pool].remove(figures, activity);
   job_accelerators_ -= figures.accelerators;
   load_.jobs = jobs_at_work_ > 0 ? load_.jobs - figures.above_idle : Power{};
   job_fans_ -= figures.fans;
@@ -189,11 +211,18 @@ void HubServers::job_ended(const ShareFigures& figures, double activity) {
   refresh();
 }
 
-void HubServers::set_services(const ShareFigures& all, double accelerators_active) {
+void HubServers::set_services(std::span<const ReplicaLoad> replicas) {
+  service_work_.assign(pools_.size(), PoolWork{});
+  ShareFigures all;
+  service_active_ = 0.0;
+  for (const ReplicaLoad& replica : replicas) {
+    all += replica.figures;
+    service_active_ += replica.figures.accelerators * replica.activity;
+    service_work_[replica.pool].add(replica.figures, replica.activity);
+  }
   load_.services = all.above_idle;
   service_fans_ = all.fans;
   service_accelerators_ = all.accelerators;
-  service_active_ = accelerators_active;
   refresh();
 }
 
@@ -202,6 +231,21 @@ FanLoad HubServers::fan_load() const {
   all += job_fans_;
   all += service_fans_;
   return all;
+}
+
+std::vector<PoolUse> HubServers::uses() const {
+  std::vector<PoolUse> out;
+  for (std::size_t pool = 0; pool < pools_.size(); ++pool) {
+    const auto& idle = idle_[pool];
+    PoolUse& use = out.emplace_back();
+    use.jobs = job_work_[pool], use.services = service_work_[pool];
+    if (idle) use.asleep = idle->asleep(), use.waking = idle->waking();
+  }
+  return out;
+}
+
+Power HubServers::beyond_idle(std::uint32_t pool, double asleep, double waking) const {
+  return idle_[pool] ? idle_[pool]->beyond_idle(pools_[pool].power.idle, asleep, waking) : Power{};
 }
 
 void HubServers::refresh() {

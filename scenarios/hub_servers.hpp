@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "platforms/hub.hpp"
@@ -41,6 +42,31 @@ struct ShareFigures {
   ShareFigures& operator+=(const ShareFigures& b);
 };
 
+// What jobs, or replicas, do on the servers of one pool.
+struct PoolWork {
+  std::size_t parts = 0;  // jobs at work; deployments
+  Power above_idle{};
+  double accelerators = 0.0;
+  double active = 0.0;  // the same, each weighted by its activity
+
+  void add(const ShareFigures& figures, double activity);
+  // The last part to leave takes the rounding of all additions with it.
+  void remove(const ShareFigures& figures, double activity);
+};
+
+// How the servers of one pool are used at a moment; counts are of real servers.
+struct PoolUse {
+  PoolWork jobs, services;
+  double asleep = 0.0, waking = 0.0;
+};
+
+// The replicas of one service on one kind of server.
+struct ReplicaLoad {
+  std::uint32_t pool = 0;
+  ShareFigures figures;  // of all of them
+  double activity = 0.0;
+};
+
 class HubServers {
  public:
   HubServers(const Hub& hub, const Platform& platform);
@@ -52,6 +78,9 @@ class HubServers {
   const ItLoad& load() const { return load_; }
   // Of the servers' fans, at the power of load(): what warm air adds to it is fan_excess(fan_load(), inlet).
   FanLoad fan_load() const;
+  std::vector<PoolUse> uses() const;  // beside figures()
+  // What the servers of a pool draw beyond their idle power with so many of them asleep and waking.
+  Power beyond_idle(std::uint32_t pool, double asleep, double waking) const;
 
   // Clock of accelerators of that activity, over the full one.
   double frequency(std::uint32_t pool, double activity) const;
@@ -71,10 +100,10 @@ class HubServers {
 
   // A job holds its accelerators from its start, and draws power from when it works.
   void job_started(const ShareFigures& figures);
-  void job_works(const ShareFigures& figures, double activity);
-  void job_ended(const ShareFigures& figures, double activity);
+  void job_works(std::uint32_t pool, const ShareFigures& figures, double activity);
+  void job_ended(std::uint32_t pool, const ShareFigures& figures, double activity);
   // What all replicas in the hub do until the next call.
-  void set_services(const ShareFigures& all, double accelerators_active);
+  void set_services(std::span<const ReplicaLoad> replicas);
 
  private:
   void refresh();
@@ -83,6 +112,7 @@ class HubServers {
   std::vector<PoolFigures> pools_;
   std::vector<std::optional<std::uint32_t>> pool_of_group_;
   std::vector<std::optional<IdleServers>> idle_;  // by pool, where servers fall asleep
+  std::vector<PoolWork> job_work_, service_work_;  // by pool
   ItLoad load_;
   Power all_idle_{};  // with every server awake
   FanLoad all_idle_fans_, idle_fans_, job_fans_, service_fans_;

@@ -79,8 +79,8 @@ void IdleServers::advance(double now_s) {
   }
 }
 
-Power IdleServers::beyond_idle(Power idle_power) const {
-  return asleep() * (rule_.state.power - idle_power) + waking() * (rule_.state.wake_power() - idle_power);
+Power IdleServers::beyond_idle(Power idle_power, double asleep, double waking) const {
+  return asleep * (rule_.state.power - idle_power) + waking * (rule_.state.wake_power() - idle_power);
 }
 
 }  // namespace hubwatt

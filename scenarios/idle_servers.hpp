@@ -33,7 +33,9 @@ class IdleServers {
   void advance(double now_s);
 
   // Beyond their idle power, of all real servers of the pool: below zero while more sleep than wake.
-  Power beyond_idle(Power idle_power) const;
+  Power beyond_idle(Power idle_power) const { return beyond_idle(idle_power, asleep(), waking()); }
+  // The same with so many of them asleep and waking.
+  Power beyond_idle(Power idle_power, double asleep, double waking) const;
   double asleep() const { return static_cast<double>(asleep_); }
   double waking() const { return static_cast<double>(waking_); }
 

@@ -186,7 +186,7 @@ void JobFlow::begin_work(JobSlot slot, double now_s) {
   const Job& job = jobs_[slot];
   Site& site = sites_[static_cast<std::size_t>(job.hub)];
   site.account(now_s);
-  site.servers.job_works(site.servers.figures_of(job.pool, job.shares, job.activity), job.activity);
+  site.servers.job_works(job.pool, site.servers.figures_of(job.pool, job.shares, job.activity), job.activity);
 }
 
 void JobFlow::capacity_changed(std::size_t hub) {
@@ -201,7 +201,7 @@ void JobFlow::started(JobSlot slot, double now_s) {
   const ShareFigures figures = site.servers.figures_of(job.pool, job.shares, job.activity);
   site.servers.job_started(figures);
   if (job.work_s > now_s) events_.push(job.work_s, EventKind::work, slot, job.id);
-  else site.servers.job_works(figures, job.activity);
+  else site.servers.job_works(job.pool, figures, job.activity);
   ++statistics_.started;
   statistics_.wait_s += job.start_s - job.submit_s;
   statistics_.waits.add(job.start_s - job.submit_s, 1.0);
@@ -240,7 +240,7 @@ void JobFlow::complete(JobSlot slot, double now_s) {
   const auto hub = static_cast<std::size_t>(job.hub);
   Site& site = sites_[hub];
   site.account(now_s);
-  site.servers.job_ended(site.servers.figures_of(job.pool, job.shares, job.activity), job.activity);
+  site.servers.job_ended(job.pool, site.servers.figures_of(job.pool, job.shares, job.activity), job.activity);
   site.queue.finish(slot);
   site.servers.gave_back(site.queue.pools()[job.pool], job.pool, job.shares, now_s);
   watch_servers(hub);

@@ -12,6 +12,7 @@
 #include "scenarios/job_statistics.hpp"
 #include "scenarios/outages.hpp"
 #include "scenarios/service_figures.hpp"
+#include "scenarios/step_samples.hpp"
 #include "scenarios/tally.hpp"
 
 namespace hubwatt {
@@ -35,6 +36,7 @@ struct JointPeaks {
 
 struct RunResult {
   std::vector<HubResult> hubs;
+  std::vector<std::vector<StepSample>> samples;  // beside hubs, where the run was asked to keep them
   JointPeaks peaks;
   JobStatistics jobs;
   std::vector<ServiceResult> services;

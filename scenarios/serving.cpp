@@ -212,15 +212,11 @@ void Serving::settle_flows(std::size_t s) {
 
 void Serving::load_sites() {
   for (std::size_t hub = 0; hub < sites_.size(); ++hub) {
-    ShareFigures all;
-    double active = 0.0;
+    replicas_.clear();
     for (const auto& row : deployments_)
-      for (const Deployment& d : row) {
-        if (d.hub != hub) continue;
-        all += d.load;
-        active += d.load.accelerators * d.activity;
-      }
-    sites_[hub].servers.set_services(all, active);
+      for (const Deployment& d : row)
+        if (d.hub == hub) replicas_.push_back({d.pool, d.load, d.activity});
+    sites_[hub].servers.set_services(replicas_);
   }
 }
 

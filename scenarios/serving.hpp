@@ -80,6 +80,7 @@ class Serving {
   std::vector<std::vector<Flow>> flows_;              // by service, from origins to hubs, of the present plan
   std::vector<ServiceFigures> totals_;
   std::vector<LogHistogram> first_tokens_;
+  std::vector<ReplicaLoad> replicas_;                 // of the hub that is told of its load
 };
 
 }  // namespace hubwatt

@@ -221,6 +221,10 @@ void Simulation::tick(double now_s) {
   flow_.schedule(now_s);
 }
 
+void Simulation::keep_samples(Sampling sampling) {
+  for (Site& site : sites_) site.samples.emplace(scenario_.period.length, sampling);
+}
+
 RunResult Simulation::run(const Progress& progress) {
   flow_.begin();
   tick(0.0);
@@ -268,6 +272,7 @@ RunResult Simulation::result() const {
                                        "allowed); please report this with the scenario",
                                        site.hub().id, hub.relative_error, tolerance));
     out.hubs.push_back(hub);
+    if (site.samples) out.samples.push_back(site.samples->kept());
   }
   out.peaks = peaks_;
   out.jobs = flow_.statistics();

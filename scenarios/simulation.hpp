@@ -34,6 +34,8 @@ class Simulation {
   Simulation(const Scenario& scenario, Policies& policies, RunFiles& files);
   ~Simulation();
 
+  // Keeps what hubs were asked at some moments, for assumption_effects.hpp. Before it runs.
+  void keep_samples(Sampling sampling);
   // Runs to the end, writes all rows. Throws PolicyError, Error; InvariantError where a balance does not close.
   RunResult run(const Progress& progress);
   // Sums of every hub so far. To be asked for from `progress`.

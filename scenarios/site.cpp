@@ -39,15 +39,19 @@ std::uint32_t Site::widest_job() const {
   return widest;
 }
 
-void Site::begin_hour(std::int64_t utc_seconds) { conditions = source.at(utc_seconds); }
+void Site::begin_hour(std::int64_t utc_seconds) {
+  conditions = source.at(utc_seconds);
+  hour_utc_ = utc_seconds;
+}
 
 void Site::account(double now_s) {
-  const double elapsed = now_s - accounted_s_;
+  const double begin_s = accounted_s_, elapsed = now_s - begin_s;
   if (elapsed <= 0.0) return;
   accounted_s_ = now_s;
   const Duration dt = elapsed * unit::second;
   ItLoad load = servers.load();
   if (it_meter != nullptr) load.power = load.idle + (*it_meter)(index_) / dt;
+  if (samples) sample(begin_s, now_s, load);
   const ItDemand demand{load.power, servers.fan_load()};
   const HubState state = solve_hub(hub_, demand, design_it_, conditions, decisions, outages, stores, dt);
   facility_ = state.facility();
@@ -56,6 +60,15 @@ void Site::account(double now_s) {
   if (outage_book != nullptr) outage_book->not_served(index_, now_s - elapsed, state.not_served, dt);
   meter.add(state, load, conditions, stores.battery, dt);
   if (wear_) wear_->add(stores.battery / hub_.battery->capacity, dt);
+}
+
+// Before the interval is solved: with the stores as it found them.
+void Site::sample(double begin_s, double end_s, const ItLoad& load) {
+  const Duration stands_for = samples->stands_for(begin_s, end_s);
+  if (stands_for <= Duration{}) return;
+  const Duration dt = (end_s - begin_s) * unit::second;
+  samples->keep({hour_utc_, dt, stands_for, load, servers.fan_load(), servers.uses(), conditions, decisions,
+                 outages, stores});
 }
 
 Power Site::month_peak(std::int64_t utc_seconds) const {

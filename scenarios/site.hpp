@@ -13,6 +13,7 @@
 #include "scenarios/outages.hpp"
 #include "scenarios/site_conditions.hpp"
 #include "scenarios/site_meter.hpp"
+#include "scenarios/step_samples.hpp"
 
 namespace hubwatt {
 
@@ -61,13 +62,17 @@ class Site {
   HubStores stores;
   Outages* outage_book = nullptr;  // where load that could not be served is booked
   const ItMeter* it_meter = nullptr;
+  std::optional<StepSamples> samples;  // where they are asked for
 
  private:
+  void sample(double begin_s, double end_s, const ItLoad& load);
+
   const Hub& hub_;
   std::uint32_t index_;
   Power design_it_;
   Power facility_{};
   Temperature inlet_;
+  std::int64_t hour_utc_ = 0;  // for which conditions hold
   DemandMeter demand_;
   std::optional<std::int64_t> metered_utc_;  // begin of the last step in demand_
   std::optional<BatteryWear> wear_;

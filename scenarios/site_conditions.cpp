@@ -30,6 +30,14 @@ void add_supply(ContractSupply& mix, Power power, const Renewable& plant) {
 
 }  // namespace
 
+void meet_grid(const Grid& grid, SiteConditions& now) {
+  now.grid_carbon = grid.carbon.at(now.hour.of_year);
+  now.residual_carbon = grid.residual_carbon ? grid.residual_carbon->at(now.hour.of_year) : now.grid_carbon;
+  now.price = price_of(grid, now.hour);
+  now.grid_renewable_share = grid.renewable_share.at(now.hour.of_year);
+  now.claimable_share = grid.attributes ? now.grid_renewable_share : 0.0;
+}
+
 SiteConditionsSource::SiteConditionsSource(const Hub& hub, std::uint64_t seed) : hub_(hub), seed_(seed) {}
 
 const SiteConditionsSource::Year& SiteConditionsSource::year_at(int year) {
@@ -49,15 +57,10 @@ SiteConditions SiteConditionsSource::at(std::int64_t utc_seconds) {
   const LocalHour hour = local_hour(utc_seconds, hub_.utc_offset);
   const Year& year = year_at(hour.year);
   const auto row = static_cast<std::size_t>(hour.of_year.hour);
-  const Grid& grid = hub_.grid;
   SiteConditions now;
   now.hour = hour;
   now.weather = year.weather[row];
-  now.grid_carbon = grid.carbon.at(hour.of_year);
-  now.residual_carbon = grid.residual_carbon ? grid.residual_carbon->at(hour.of_year) : now.grid_carbon;
-  now.price = price_of(grid, hour);
-  now.grid_renewable_share = grid.renewable_share.at(hour.of_year);
-  now.claimable_share = grid.attributes ? now.grid_renewable_share : 0.0;
+  meet_grid(hub_.grid, now);
   for (std::size_t i = 0; i < hub_.renewables.size(); ++i) {
     const Renewable& plant = hub_.renewables[i];
     const double share = plant.output ? plant.output->at(hour.of_year) : year.output_share[i][row];

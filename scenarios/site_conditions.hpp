@@ -21,6 +21,9 @@ struct DayAhead {
   Hours dry_bulb_degc{}, wet_bulb_degc{}, price_cny_per_kwh{}, carbon_kg_per_kwh{}, renewable_w{};
 };
 
+// What the grid delivers in the hour `now.hour`.
+void meet_grid(const Grid& grid, SiteConditions& now);
+
 class SiteConditionsSource {
  public:
   SiteConditionsSource(const Hub& hub, std::uint64_t seed);

@@ -67,53 +67,65 @@ void Tally::add(const HubState& state, const ItLoad& load, const SiteConditions&
 
 namespace {
 
-// Calls `change` with each sum of `t` and the same of `o`.
-template <class Change>
-Tally& each(Tally& t, const Tally& o, const Change& change) {
+// Calls `change` with each sum of `t` and the same of the others.
+template <class Change, class... Others>
+Tally& each(Tally& t, const Change& change, const Others&... o) {
   // Hubs run side by side: their time is not added up where several tallies of one period are joined (see
   // kpi.cpp), but steps of one hub are.
-  change(t.time, o.time);
-  change(t.it, o.it), change(t.cooling, o.cooling), change(t.chain_loss, o.chain_loss), change(t.other, o.other);
-  change(t.charge, o.charge), change(t.curtailed, o.curtailed);
-  change(t.grid, o.grid), change(t.on_site, o.on_site), change(t.direct, o.direct);
-  change(t.discharge, o.discharge), change(t.generated, o.generated);
-  change(t.it_idle, o.it_idle), change(t.it_jobs, o.it_jobs), change(t.it_services, o.it_services);
-  change(t.it_fans, o.it_fans), change(t.it_not_served, o.it_not_served);
-  change(t.on_site_used, o.on_site_used), change(t.direct_used, o.direct_used);
-  change(t.distribution_loss, o.distribution_loss), change(t.rack_supply_loss, o.rack_supply_loss);
-  change(t.charge_from_grid, o.charge_from_grid);
-  change(t.certificates, o.certificates), change(t.grid_attributes, o.grid_attributes);
-  change(t.free_cooled, o.free_cooled);
-  change(t.heat_reused, o.heat_reused), change(t.cold_charge, o.cold_charge);
-  change(t.cold_discharge, o.cold_discharge), change(t.cold_loss, o.cold_loss), change(t.fuel, o.fuel);
-  change(t.carbon_free_matched, o.carbon_free_matched), change(t.carbon_free_grid, o.carbon_free_grid);
-  change(t.grid_carbon, o.grid_carbon), change(t.residual_carbon, o.residual_carbon);
-  change(t.attributes_residual, o.attributes_residual), change(t.contract_carbon, o.contract_carbon);
-  change(t.certificate_carbon, o.certificate_carbon), change(t.fuel_carbon, o.fuel_carbon);
-  change(t.water, o.water), change(t.cost, o.cost);
-  change(t.grid_cost, o.grid_cost), change(t.demand_charge, o.demand_charge);
-  change(t.supply_cost, o.supply_cost), change(t.certificate_cost, o.certificate_cost);
-  change(t.fuel_cost, o.fuel_cost);
-  change(t.accelerators, o.accelerators), change(t.accelerators_held, o.accelerators_held);
-  change(t.accelerators_active, o.accelerators_active);
-  change(t.servers, o.servers), change(t.servers_working, o.servers_working);
-  change(t.all_free, o.all_free), change(t.partly_free, o.partly_free);
-  change(t.not_served, o.not_served), change(t.failure_weight, o.failure_weight);
+  change(t.time, o.time...);
+  change(t.it, o.it...), change(t.cooling, o.cooling...), change(t.chain_loss, o.chain_loss...);
+  change(t.other, o.other...);
+  change(t.charge, o.charge...), change(t.curtailed, o.curtailed...);
+  change(t.grid, o.grid...), change(t.on_site, o.on_site...), change(t.direct, o.direct...);
+  change(t.discharge, o.discharge...), change(t.generated, o.generated...);
+  change(t.it_idle, o.it_idle...), change(t.it_jobs, o.it_jobs...), change(t.it_services, o.it_services...);
+  change(t.it_fans, o.it_fans...), change(t.it_not_served, o.it_not_served...);
+  change(t.on_site_used, o.on_site_used...), change(t.direct_used, o.direct_used...);
+  change(t.distribution_loss, o.distribution_loss...), change(t.rack_supply_loss, o.rack_supply_loss...);
+  change(t.charge_from_grid, o.charge_from_grid...);
+  change(t.certificates, o.certificates...), change(t.grid_attributes, o.grid_attributes...);
+  change(t.free_cooled, o.free_cooled...);
+  change(t.heat_reused, o.heat_reused...), change(t.cold_charge, o.cold_charge...);
+  change(t.cold_discharge, o.cold_discharge...), change(t.cold_loss, o.cold_loss...);
+  change(t.fuel, o.fuel...);
+  change(t.carbon_free_matched, o.carbon_free_matched...), change(t.carbon_free_grid, o.carbon_free_grid...);
+  change(t.grid_carbon, o.grid_carbon...), change(t.residual_carbon, o.residual_carbon...);
+  change(t.attributes_residual, o.attributes_residual...), change(t.contract_carbon, o.contract_carbon...);
+  change(t.certificate_carbon, o.certificate_carbon...), change(t.fuel_carbon, o.fuel_carbon...);
+  change(t.water, o.water...), change(t.cost, o.cost...);
+  change(t.grid_cost, o.grid_cost...), change(t.demand_charge, o.demand_charge...);
+  change(t.supply_cost, o.supply_cost...), change(t.certificate_cost, o.certificate_cost...);
+  change(t.fuel_cost, o.fuel_cost...);
+  change(t.accelerators, o.accelerators...), change(t.accelerators_held, o.accelerators_held...);
+  change(t.accelerators_active, o.accelerators_active...);
+  change(t.servers, o.servers...), change(t.servers_working, o.servers_working...);
+  change(t.all_free, o.all_free...), change(t.partly_free, o.partly_free...);
+  change(t.not_served, o.not_served...), change(t.failure_weight, o.failure_weight...);
   return t;
 }
 
 }  // namespace
 
 Tally& Tally::operator+=(const Tally& o) {
-  return each(*this, o, [](auto& sum, const auto& more) { sum += more; });
+  return each(*this, [](auto& sum, const auto& more) { sum += more; }, o);
 }
 
 Tally& Tally::operator-=(const Tally& o) {
-  return each(*this, o, [](auto& sum, const auto& less) { sum -= less; });
+  return each(*this, [](auto& sum, const auto& less) { sum -= less; }, o);
 }
 
 Tally& Tally::operator*=(double factor) {
-  return each(*this, *this, [factor](auto& sum, const auto&) { sum = factor * sum; });
+  return each(*this, [factor](auto& sum) { sum = factor * sum; });
+}
+
+Tally in_proportion(Tally run, const Tally& base, const Tally& changed) {
+  return each(
+      run,
+      []<class Sum>(Sum& sum, const Sum& was, const Sum& is) {
+        if (was == Sum{}) sum += is - was;
+        else sum *= is / was;
+      },
+      base, changed);
 }
 
 }  // namespace hubwatt

@@ -68,4 +68,7 @@ struct Tally {
   Tally& operator*=(double factor);
 };
 
+// `run` as `changed` differs from `base`: each sum by their ratio, by their difference where the base has none.
+Tally in_proportion(Tally run, const Tally& base, const Tally& changed);
+
 }  // namespace hubwatt

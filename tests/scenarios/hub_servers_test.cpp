@@ -41,7 +41,7 @@ Started start(HubServers& servers, ServerPool& pool, std::uint32_t index, std::u
   pool.take(job.shares);
   servers.took(pool, index, job.shares, 0.0);
   servers.job_started(servers.figures_of(index, job.shares, activity));
-  servers.job_works(servers.figures_of(index, job.shares, activity), activity);
+  servers.job_works(index, servers.figures_of(index, job.shares, activity), activity);
   return job;
 }
 
@@ -69,7 +69,7 @@ TEST_CASE("fans of a hub follow the power of the servers that have them, as jobs
   start(servers, pools[1], 1, 16, 1.0);
   CHECK(got() == Approx(expected(42.0 * unit::kW)).epsilon(1e-12));
 
-  servers.job_ended(servers.figures_of(0, on_fans.shares, on_fans.activity), on_fans.activity);
+  servers.job_ended(0, servers.figures_of(0, on_fans.shares, on_fans.activity), on_fans.activity);
   CHECK(got() == Approx(expected(24.0 * unit::kW)).epsilon(1e-12));
   CHECK(servers.fan_load().base / unit::W == Approx(0.08 * 24000.0 + 0.05 * 2000.0).epsilon(1e-12));
 }

@@ -1,0 +1,130 @@
+#include "scenarios/sampled_run.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "models/contract.hpp"
+
+namespace hubwatt {
+
+namespace {
+
+constexpr std::array<std::string_view, 7> headline_keys = {
+    "facility_energy_kwh", "pue",      "green_share", "carbon_location_kg",
+    "carbon_market_kg",    "cost_cny", "water_l"};
+
+double figure(const KpiInput& input, std::string_view key) {
+  for (const KpiField& field : kpi_fields())
+    if (field.key == key) return std::get<std::optional<double>>(field.value(input)).value_or(0.0);
+  HUBWATT_EXPECTS(false);
+  return 0.0;
+}
+
+// What stores held, as far as they can hold it.
+HubStores held(HubStores stores, const Hub& hub) {
+  if (hub.battery) stores.battery = stored_within(worn(*hub.battery, stores.battery_health), stores.battery);
+  if (hub.cold_store) stores.cold = std::min(stores.cold, hub.cold_store->capacity);
+  return stores;
+}
+
+// The demand charge moves with its rate and with the peak; it is not among the samples' costs.
+Tally moved(const Tally& run, const Tally& were, const Tally& are, double demand) {
+  Tally energy = run;
+  energy.cost -= run.demand_charge;
+  Tally out = in_proportion(energy, were, are);
+  out.demand_charge = demand * run.demand_charge;
+  out.cost += out.demand_charge;
+  return out;
+}
+
+// First part of a key, and what follows it.
+std::pair<std::string_view, std::string_view> cut(std::string_view key) {
+  const auto end = std::min(key.find_first_of(".["), key.size());
+  return {key.substr(0, end), key.substr(std::min(end + 1, key.size()))};
+}
+
+}  // namespace
+
+SampledRun::SampledRun(const Scenario& scenario, const RunResult& result)
+    : scenario_(scenario), result_(result) {
+  const std::vector<Hub>& hubs = scenario.platform.hubs;
+  HUBWATT_EXPECTS(result.samples.size() == hubs.size());
+  std::vector<KpiInput> inputs;
+  for (std::size_t hub = 0; hub < hubs.size(); ++hub) {
+    servers_.emplace_back(hubs[hub], scenario.platform);
+    were_.push_back(solve(hub, scenario.platform, servers_[hub], Reach::plant));
+    inputs.push_back(kpi_input(hubs[hub], scenario.platform, result.hubs[hub], scenario.period.length));
+  }
+  headline_ = headline(inputs);
+}
+
+SampledRun::Reach SampledRun::reach_of(std::span<const std::string> keys, const Hub& hub) {
+  Reach reach = Reach::nothing;
+  for (const std::string& key : keys) {
+    const auto [of, rest] = cut(key);
+    if (of == "server") {
+      reach = std::max(reach, Reach::plant);
+    } else if (of == "hub") {
+      const auto [id, more] = cut(rest);
+      if (id != hub.id) continue;
+      const std::string_view part = cut(more).first;
+      const bool weather =
+          part == "climate" || part == "location" || part == "utc_offset" || part == "renewable";
+      reach = std::max(reach, weather ? Reach::weather : Reach::plant);
+    }
+  }
+  return reach;
+}
+
+SampledRun::SampledHub SampledRun::solve(std::size_t index, const Platform& platform, const HubServers& as,
+                                         Reach reach) const {
+  const Hub& hub = platform.hubs[index];
+  const Power design_it = design_it_power(hub, platform);
+  SiteConditionsSource source(hub, scenario_.seed);
+  SampledHub out;
+  for (const StepSample& sample : result_.samples[index]) {
+    const AskedOfHub asked = held_work(sample, servers_[index], as);
+    SiteConditions now = reach == Reach::weather ? source.at(sample.hour_utc) : sample.conditions;
+    meet_grid(hub.grid, now);
+    HubStores stores = held(sample.stores, hub);
+    const HubState state =
+        solve_hub(hub, asked.demand(), design_it, now, sample.decisions, sample.outages, stores, sample.dt);
+    out.sums.add(state, asked.load, now, sample.stands_for);
+    out.highest_grid = std::max(out.highest_grid, state.grid);
+  }
+  return out;
+}
+
+std::optional<std::vector<FigureChange>> SampledRun::with(const Platform& changed,
+                                                          std::span<const std::string> keys) const {
+  std::vector<KpiInput> inputs;
+  for (std::size_t hub = 0; hub < changed.hubs.size(); ++hub) {
+    HubResult result = result_.hubs[hub];
+    if (const Reach reach = reach_of(keys, changed.hubs[hub]); reach != Reach::nothing) {
+      const HubServers as(changed.hubs[hub], changed);
+      if (!same_pools(servers_[hub], as)) return std::nullopt;
+      const SampledHub is = solve(hub, changed, as, reach);
+      const SampledHub& was = were_[hub];
+      const DemandCharge rate = scenario_.platform.hubs[hub].grid.demand_charge;
+      double demand = rate > DemandCharge{} ? changed.hubs[hub].grid.demand_charge / rate : 1.0;
+      if (was.highest_grid > Power{}) demand *= is.highest_grid / was.highest_grid;
+      result.sums = moved(result.sums, was.sums, is.sums, demand);
+    }
+    inputs.push_back(kpi_input(changed.hubs[hub], changed, result, scenario_.period.length));
+  }
+  const std::vector<double> are = headline(inputs);
+  std::vector<FigureChange> out;
+  for (std::size_t i = 0; i < are.size(); ++i)
+    if (headline_[i] > 0.0) out.push_back({headline_keys[i], are[i] / headline_[i] - 1.0});
+  return out;
+}
+
+std::vector<double> SampledRun::headline(std::span<const KpiInput> hubs) const {
+  const KpiInput total = joined(hubs, {});
+  std::vector<double> out;
+  for (const std::string_view key : headline_keys) out.push_back(figure(total, key));
+  return out;
+}
+
+}  // namespace hubwatt
