@@ -1,5 +1,5 @@
 // A run as the page reads it: its figures, its hubs and what they used over time.
-import { say } from "./words.js";
+import { language, say } from "./words.js";
 
 export * from "./run_units.js";
 
@@ -49,6 +49,10 @@ export class Run {
     return hubs.length === 1 ? hubs : [{ value: "total", text: say("All hubs") }, ...hubs];
   }
 }
+
+// What a chart has room for: where Chinese is read, the hub's name; else the one it has in files, as names may be
+// in any script.
+export const hub_label = ({ name, id }) => (language() === "zh" ? name : id);
 
 // The name of a hub, in its own language, and the one it has in files.
 export const titled = ({ name, id }) => (name === id ? id : say("{name} ({id})", { name, id }));

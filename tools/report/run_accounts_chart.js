@@ -2,7 +2,7 @@
 import { Chart } from "./chart.js";
 import { broken_path, plain_grid, tooltip, value_axis } from "./axes.js";
 import { percent } from "./figures.js";
-import { energy, titled } from "./run.js";
+import { energy, hub_label, titled } from "./run.js";
 import { say } from "./words.js";
 
 // Parts of a hub's facility energy: [name, share of it, place of its colour, bar].
@@ -35,7 +35,7 @@ export function coverage(run) {
         yAxis: {
           type: "category",
           inverse: true,
-          data: hubs.map(({ id }) => id),
+          data: hubs.map(hub_label),
           axisTick: { show: false },
           axisLine: { lineStyle: { color: color.soft } },
           axisLabel: {

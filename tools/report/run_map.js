@@ -6,7 +6,7 @@ import { choice, section } from "./elements.js";
 import { Chart } from "./chart.js";
 import { tooltip } from "./axes.js";
 import { figure, percent } from "./figures.js";
-import { energy } from "./run.js";
+import { energy, hub_label } from "./run.js";
 import { links, link_rows } from "./run_links.js";
 import { box_of, degrees } from "./run_map_box.js";
 import { label_sides } from "./run_map_labels.js";
@@ -166,17 +166,21 @@ function describe(run, located, by, width, color) {
 function names_of(hubs, box, diameter, width, color) {
   const font = width < 500 ? 10 : 12;
   const sides = label_sides(
-    hubs.map(({ id, kpis }) => ({ ...box.pixel(kpis.location), radius: diameter(kpis) / 2, text: id })),
+    hubs.map((hub) => ({
+      ...box.pixel(hub.kpis.location),
+      radius: diameter(hub.kpis) / 2,
+      text: hub_label(hub),
+    })),
     { width: box.wide, height: box.tall, font },
   );
   return {
     type: "scatter",
     z: 3,
     silent: true,
-    data: hubs.map(({ id, kpis }, index) => ({
-      value: at(kpis.location),
-      name: id,
-      symbolSize: diameter(kpis),
+    data: hubs.map((hub, index) => ({
+      value: at(hub.kpis.location),
+      name: hub_label(hub),
+      symbolSize: diameter(hub.kpis),
       itemStyle: { color: "transparent" },
       label: { show: sides[index] !== null, position: sides[index] ?? "right" },
     })),

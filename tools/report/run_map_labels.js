@@ -20,7 +20,7 @@ export function label_sides(bubbles, { width, height, font }) {
 }
 
 function label_box({ x, y, radius, text }, side, font) {
-  const wide = text.length * font * 0.58,
+  const wide = font * [...text].reduce((sum, letter) => sum + (letter > "\u2e80" ? 1 : 0.58), 0),
     tall = font * 1.2,
     gap = radius + 4;
   const middle = {

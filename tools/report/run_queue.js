@@ -4,6 +4,7 @@ import { Chart } from "./chart.js";
 import { figure } from "./figures.js";
 import { course_option, span_labels, span_name } from "./run_spans.js";
 import { table } from "./table.js";
+import { hub_label } from "./run.js";
 import { say, sentences, term } from "./words.js";
 
 const quantities = ["gpus_held", "gpus_active", "waiting_jobs"];
@@ -80,6 +81,6 @@ function use_table(run) {
       { name: term("GPUs at work %") },
       { name: term("server utilization %") },
     ],
-    [...run.hubs.map(({ id, kpis }) => row(id, kpis)), row(say("all hubs"), run.total)],
+    [...run.hubs.map((hub) => row(hub_label(hub), hub.kpis)), row(say("all hubs"), run.total)],
   );
 }

@@ -3,7 +3,7 @@ import { el, section } from "./elements.js";
 import { Chart } from "./chart.js";
 import { tooltip, value_axis, year_axis, plain_grid } from "./axes.js";
 import { figure } from "./figures.js";
-import { titled, money, money_scale, water, water_scale } from "./run.js";
+import { hub_label, titled, money, money_scale, water, water_scale } from "./run.js";
 import { say, sentences, term } from "./words.js";
 
 export function water_cost(run) {
@@ -45,8 +45,11 @@ function water_sentence({ water_l, wue }) {
 }
 
 const cost_parts = [
-  [term("Energy, contracts and fuel"), (kpis) => kpis.cost_cny - kpis.demand_charge_cny, 0],
+  [term("Grid energy"), (kpis) => kpis.grid_cost_cny, 0],
   [term("Demand charge"), (kpis) => kpis.demand_charge_cny, 1],
+  [term("On-site and direct supply"), (kpis) => kpis.supply_cost_cny, 2],
+  [term("Certificates"), (kpis) => kpis.certificate_cost_cny, 4],
+  [term("Generator fuel"), (kpis) => kpis.fuel_cost_cny, 6],
 ];
 const water_parts = [[term("Site water"), (kpis) => kpis.water_l, 5]];
 
@@ -72,7 +75,7 @@ function by_hub(run, name, title, print, scale, all) {
         xAxis: { ...value_axis("", color), splitNumber: width < 500 ? 3 : 5 },
         yAxis: {
           ...year_axis(
-            hubs.map(({ id }) => id),
+            hubs.map(hub_label),
             color,
           ),
           axisLabel: { color: color.soft, width: width < 500 ? 110 : 160, overflow: "truncate" },
