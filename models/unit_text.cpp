@@ -213,6 +213,14 @@ UnitText read_quantity(std::string_view text, const Dimension& expected) {
   return {base, {}, {}};
 }
 
+std::optional<Dimension> dimension_of(std::string_view text) {
+  const NumberAndUnit parts = split(text);
+  if (!parts.problem.empty() || parts.unit.empty()) return std::nullopt;
+  const std::optional<Unit> unit = parse_unit(parts.unit);
+  if (!unit) return std::nullopt;
+  return unit->dimension;
+}
+
 UnitText read_temperature(std::string_view text) {
   const std::string use_degc = "use degC or K, as in '20 degC'";
   NumberAndUnit parts = split(text);

@@ -23,6 +23,9 @@ UnitText read_quantity(std::string_view text, const Dimension& expected);
 // Reads "20 degC", "293.15 K" as a point on the temperature scale; base is kelvin.
 UnitText read_temperature(std::string_view text);
 
+// What "12 MW" is a quantity of: power. Nothing where a text is no number with a unit.
+std::optional<Dimension> dimension_of(std::string_view text);
+
 // Shortest text that reads back to the same value, in the unit of this dimension that keeps the number
 // between 1 and 1000 where there is one: 12e6 W -> "12 MW".
 std::string write_quantity(double base, const Dimension& dimension);

@@ -192,4 +192,11 @@ TEST_CASE("no text, however odd, reads as anything but a finite value or a probl
   refuse<Power>("1 W/s/s/s/s/s/s/s/s/s/s/s");
 }
 
+TEST_CASE("a text tells what it is a quantity of, where it has a number and a unit") {
+  CHECK(dimension_of("1.9 kW") == Power::dimension);
+  CHECK(dimension_of("0.53 kg/kWh") == CarbonIntensity::dimension);
+  for (const char* text : {"", "12", "2N", "8 x NVIDIA", "kW", "north", "1e999 kW"})
+    CHECK_FALSE(dimension_of(text).has_value());
+}
+
 }  // namespace hubwatt
