@@ -22,11 +22,26 @@ struct CsvFile {
   WeatherColumns columns;
 };
 
-DayToDay usual_spells(double latitude, Reading& reading) {
+std::string usual_spells(double latitude) {
   constexpr double qinling_latitude = 33.0;  // with the Huaihe the border of China's north and south
-  Node name;
-  name.value = std::string(std::abs(latitude) >= qinling_latitude ? "continental" : "southern");
-  return read_entry<DayToDay>(name, "spells", reading).value_or(DayToDay{});
+  return std::abs(latitude) >= qinling_latitude ? "continental" : "southern";
+}
+
+constexpr std::string_view spells_doc = "how days differ from the month's mean";
+constexpr std::string_view spells_absent =
+    "the catalogue's continental from 33 degrees of latitude on, else its southern";
+
+// Normals that say which spells they have: those of `day_to_day`, or its changes to the usual ones.
+Node with_spells(Node normals, double latitude, Reading& reading) {
+  const std::string usual = '"' + usual_spells(latitude) + '"';
+  if (Node* told = normals.find("day_to_day")) {
+    *told = change_of_entry(std::move(*told), usual, spells_doc, spells_absent, reading);
+  } else {
+    Node by_default = default_node(usual, normals, "day_to_day");
+    reading.note(by_default, spells_doc, spells_absent);
+    std::get<Table>(normals.value).push_back({"day_to_day", normals.place, std::move(by_default)});
+  }
+  return normals;
 }
 
 void check_columns(const WeatherColumns& columns, const Node& node, Reading& reading) {
@@ -86,8 +101,7 @@ Form<ClimateNormals> form_of() {
                .within(positive_share),
            field("diurnal_range", &ClimateNormals::diurnal_range, "mean daily maximum less minimum")
                .within(between(TemperatureDifference(0.0), TemperatureDifference(40.0))),
-           field("day_to_day", &ClimateNormals::day_to_day, "how days differ from the month's mean")
-               .else_means("the catalogue's continental from 33 degrees of latitude on, else its southern"),
+           field("day_to_day", &ClimateNormals::day_to_day, spells_doc).else_means(spells_absent),
            field("year_to_year", &ClimateNormals::year_to_year,
                  "standard deviation of the annual mean over the years of a run and over seeds")
                .within(between(TemperatureDifference(0.0), TemperatureDifference(3.0)))
@@ -151,9 +165,8 @@ std::vector<Alternative<Climate>> climate_kinds(const Location& site) {
     return Climate(std::move(*hours));
   };
   const auto read_normals = [site](const Node& node, Reading& reading) -> std::optional<Climate> {
-    auto normals = read_form(node, form_of<ClimateNormals>(), reading);
+    auto normals = read_form(with_spells(node, site.latitude, reading), form_of<ClimateNormals>(), reading);
     if (!normals) return std::nullopt;
-    if (node.find("day_to_day") == nullptr) normals->day_to_day = usual_spells(site.latitude, reading);
     return Climate(std::move(*normals));
   };
   return {alternative<Climate, ConstantClimate>("constant", "weather that never changes"),
@@ -167,9 +180,11 @@ std::vector<Alternative<Climate>> climate_kinds(const Location& site) {
 DayToDay catalogue_spells(double latitude) {
   InputFiles files;
   Reading reading{.files = files, .folder = {}, .catalogue = read_catalogue()};
-  const DayToDay spells = usual_spells(latitude, reading);
+  Node name;
+  name.value = usual_spells(latitude);
+  const auto spells = read_entry<DayToDay>(name, "spells", reading);
   if (!reading.mistakes.empty()) throw InputError(reading.mistakes);
-  return spells;
+  return *spells;
 }
 
 std::optional<ShiftedClimate> read_climate(const Node& node, const Location& site, Reading& reading) {

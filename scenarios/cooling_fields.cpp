@@ -212,6 +212,7 @@ Field<Cooling> count_of_units(std::string_view key, int CoolingUnits::*member, s
 
 void refuse_keys_of_parts(const Node& node, Reading& reading) {
   for (const std::string_view key : {"units", "spare", "air_class"}) {
+    reading.forget(node, key);
     if (const Node* given = node.find(key)) reading.mistake(*given, "each part of a mixed hall has its own");
   }
 }

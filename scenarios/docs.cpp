@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "scenarios/activity_fields.hpp"
+#include "scenarios/basis.hpp"
 #include "scenarios/climate_fields.hpp"
 #include "scenarios/cooling_fields.hpp"
 #include "scenarios/field_distribution.hpp"
@@ -120,7 +121,8 @@ std::string platform_page() {
          section_of<BatteryAgeing>("ageing", "of a battery") +
          section_of<Generator>("[[hub.generator]]", "sets that burn fuel on the site") +
          section_of<Building>("[hub.building]", "shell and plant of the data center") +
-         section_of<Link>("[[link]]", "between two ends");
+         section_of<Link>("[[link]]", "between two ends") +
+         section_of<Basis>("[[basis]]", "how figures of this file are founded; the last that covers a key counts");
 }
 
 std::string scenario_page() {
@@ -136,7 +138,8 @@ std::string scenario_page() {
       section_of<InferenceModel>("model", "where it is written in full") +
       section_of<Outage>("[[outage]]", "plant that is out of service for a while") +
       section_of<OutputSwitches>("output", "which files a run writes") +
-      section_of<PolicyChoices>("[policy]", "who decides; see `hubwatt docs policy`");
+      section_of<PolicyChoices>("[policy]", "who decides; see `hubwatt docs policy`") +
+      section_of<Basis>("[[basis]]", "how figures of this file are founded; the last that covers a key counts");
   for (const DistributionText& known : describe_distributions()) {
     out += section(known.name, "a distribution", known.fields);
   }

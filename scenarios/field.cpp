@@ -26,8 +26,18 @@ Node default_node(std::string_view toml, const Node& table, std::string_view key
   std::optional<Node> node = parse_toml_value(toml, "default");
   HUBWATT_ENSURES(node.has_value());
   node->place = table.place;
+  node->founded = table.founded;
   set_paths(*node, (table.path.empty() ? "" : table.path + ".") + std::string(key));
   return *node;
+}
+
+Node change_of_entry(Node told, std::string_view entry, std::string_view meaning, std::string_view why,
+                     Reading& reading) {
+  if (told.table() == nullptr || told.find("entry") != nullptr) return told;
+  Node usual = default_node(entry, told, "entry");
+  reading.note(usual, meaning, why);
+  std::get<Table>(told.value).push_back({"entry", told.place, std::move(usual)});
+  return told;
 }
 
 void expect_no_mistake(std::size_t mistakes_before, const Reading& reading) {

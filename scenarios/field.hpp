@@ -13,6 +13,13 @@
 
 namespace hubwatt {
 
+// The node of a default of a key that a table lacks.
+Node default_node(std::string_view toml, const Node& table, std::string_view key);
+
+// A table that names no entry as a change of this one (its name as TOML); any other value as it is. `why` that entry.
+Node change_of_entry(Node told, std::string_view entry, std::string_view meaning, std::string_view why,
+                     Reading& reading);
+
 // A field as the manual shows it.
 struct FieldText {
   std::string key;
@@ -47,6 +54,14 @@ struct Field {
     absent = toml;
     absent_reason = reason;
     return std::move(*this);
+  }
+  // The same of a name of the catalogue. A table then changes that entry where it names none.
+  Field usually(std::string_view entry, std::string_view reason) && {
+    read = [inner = std::move(read), entry, meaning = doc, reason](
+               T& owner, const Node& node, const Limits& bounds, Reading& reading) {
+      inner(owner, change_of_entry(node, entry, meaning, reason, reading), bounds, reading);
+    };
+    return std::move(*this).defaults(entry, reason);
   }
   // The key may be missing; the member then keeps its value, which means this.
   Field else_means(std::string_view meaning) && {
@@ -112,7 +127,6 @@ struct KeyPresence {
 };
 void check_keys(const Node& table, std::string_view noun, const std::vector<KeyPresence>& keys,
                 Reading& reading);
-Node default_node(std::string_view toml, const Node& table, std::string_view key);
 void expect_no_mistake(std::size_t mistakes_before, const Reading& reading);  // a default is always fine
 
 template <class T>
@@ -129,11 +143,13 @@ std::optional<T> read_form(const Node& node, const Form<T>& form, Reading& readi
   for (const Field<T>& field : form.fields) {
     if (const Node* value = node.find(field.key)) {
       field.read(out, *value, field.limits, reading);
+      reading.note(*value, field.doc);
     } else if (field.presence == Presence::defaulted) {
       const Node value_by_default = default_node(field.absent, node, field.key);
       const std::size_t before = reading.mistakes.size();
       field.read(out, value_by_default, field.limits, reading);
       expect_no_mistake(before, reading);
+      reading.note(value_by_default, field.doc, field.absent_reason);
     }
   }
   const bool fine = reading.mistakes.size() == mistakes_before;

@@ -20,7 +20,11 @@ std::optional<Entry> entry_named(const Node& name, std::string_view section, Rea
     wrong_type(name, "the name of an entry or a table", reading);
     return std::nullopt;
   }
-  if (const Node* entry = entries ? entries->find(*id) : nullptr) return Entry{*id, *entry};
+  if (const Node* entry = entries ? entries->find(*id) : nullptr) {
+    Entry found{*id, *entry};
+    set_paths(found.node, name.path);  // that is where a change of it would be written
+    return found;
+  }
   reading.mistake(name,
                   "there is no " + in_quotes(*id) + " in the catalogue's section " + std::string(section),
                   suggestion_for(*id, keys_of(entries)));
@@ -45,6 +49,7 @@ std::optional<Entry> find_entry(const Node& node, std::string_view section, Read
   }
   constexpr std::string_view entry_key[] = {"entry"};
   entry->node = merged(std::move(entry->node), without(node, entry_key));
+  set_paths(entry->node, node.path);
   return entry;
 }
 

@@ -42,6 +42,7 @@ std::optional<V> read_alternative(const Node& node, std::string_view noun,
   for (const auto& known : alternatives) kinds.emplace_back(known.kind);
   const auto position = read_kind(node, noun, kinds, reading);
   if (!position) return std::nullopt;
+  reading.note(*node.find("kind"), alternatives[*position].doc);
   constexpr std::string_view kind_key[] = {"kind"};
   return alternatives[*position].read(without(node, kind_key), reading);
 }

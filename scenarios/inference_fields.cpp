@@ -145,7 +145,7 @@ Form<InferenceService> form_of() {
                               service.profile = std::move(profile->factor);
                               service.weekend_factor = profile->weekend_factor;
                             })
-              .defaults("\"flat\"", "every hour alike"),
+              .usually("\"flat\"", "every hour alike"),
           field("weekend_factor", &Service::weekend_factor, "on Saturdays and Sundays")
               .within(at_least_zero)
               .else_means("the profile's"),

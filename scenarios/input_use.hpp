@@ -20,14 +20,17 @@
 namespace hubwatt {
 
 struct InputUse {
-  std::string key;         // "hub.horinger.cooling.fans.share"
-  std::string value;       // as TOML, "0.11"
-  std::string file;        // "hello.platform.toml", "catalogue/cooling.toml", "--set ..."
-  int line = 0;            // 0 where the text has no lines
-  std::string entry;       // "cooling.indirect-evaporative" where the value is the catalogue's, else empty
-  std::string meaning;     // what the key is, as `hubwatt docs` says it
-  std::string by_default;  // why this value stands in for a missing key; empty where the key is given
-  std::string source, confidence;  // as the entry or a [[basis]] of the file tells; empty where nothing does
+  std::string key = {};      // "hub.horinger.cooling.fans.share"
+  std::string value = {};    // as TOML, "0.11"
+  std::string file = {};     // "hello.platform.toml", "catalogue/cooling.toml", "--set ..."
+  int line = 0;              // 0 where the text has no lines
+  std::string entry = {};    // "cooling.indirect-evaporative" where the value is the catalogue's, else empty
+  std::string meaning = {};  // what the key is, as `hubwatt docs` says it
+  std::string by_default = {};  // why this value stands in for a missing key; empty where the key is given
+  std::string source =
+      {};  // as the entry, the table around it or a [[basis]] of the file tells; may be empty
+  std::string confidence = {};  // the same; of a default `estimate` where its reason says so
+  std::string basis = {};       // the pattern of the [[basis]] that tells, "hub.*.grid"; else empty
 };
 
 }  // namespace hubwatt

@@ -30,6 +30,12 @@ struct DateTime {
 
 struct TimeOfDay {};  // legal TOML that no key of ours takes
 
+// On what a value rests: what the nearest table around it says as `source` and `confidence`. `entry` is the
+// catalogue's entry that the value is part of, "cooling.cold-plate"; empty for a file's own.
+struct Foundation {
+  std::string entry, source, confidence;
+};
+
 struct Node;
 struct Member;
 using Array = std::vector<Node>;
@@ -39,8 +45,9 @@ struct Node {
   using Value = std::variant<bool, std::int64_t, double, std::string, DateTime, TimeOfDay, Array, Table>;
 
   Place place;
-  std::string path;  // "hub.zhongwei.cooling"; empty for a whole file
+  std::string path;  // as --set addresses it, "hub.zhongwei.cooling"; empty for a whole file
   Value value;
+  std::shared_ptr<const Foundation> founded = {};  // null where nothing is said
 
   const Table* table() const { return std::get_if<Table>(&value); }
   const Array* array() const { return std::get_if<Array>(&value); }
@@ -64,11 +71,21 @@ std::string_view type_name(const Node& node);
 // hyphen; empty where it has none of them.
 std::string element_name(const Node& element);
 
+// What `name` addresses in an array: the element of that name, else the one at that position from 0, or nullptr.
+Node* element_at(Array& elements, std::string_view name);
+
+// The value that the keys lead to from `root`, or nullptr.
+const Node* node_at(const Node& root, std::span<const std::string> keys);
+
+// The keys of a path, or nothing where one is empty or a quote is open. A key with a dot in it is quoted.
+std::optional<std::vector<std::string>> keys_of_path(std::string_view path);
+
 // Writes `path` into `node` and the paths below it into its children.
 void set_paths(Node& node, std::string path);
 
 // `base` with the members of `changes` in the place of its own of the same key; where both members are tables, these
-// are merged in turn. Both arguments are tables.
+// are merged in turn, and a table over an array of tables changes the elements that its keys address. Both arguments
+// are tables.
 Node merged(Node base, const Node& changes);
 
 // A table without, or with only, the members of these keys.

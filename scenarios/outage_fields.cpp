@@ -22,6 +22,7 @@ void read_outage_start(Outage& outage, const Node& node, Reading& reading) {
 }
 
 void check_count(const Outage& outage, const Node& node, Reading& reading) {
+  if (outage.equipment == OutageEquipment::feed) reading.forget(node, "count");
   if (outage.equipment == OutageEquipment::feed && node.find("count") != nullptr)
     reading.mistake_at_key(node, "count", "a feed is out or not",
                            "leave the key out; count is for modules and units");

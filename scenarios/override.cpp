@@ -1,7 +1,6 @@
 #include "scenarios/override.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "models/nearest_name.hpp"
@@ -38,26 +37,6 @@ std::size_t split_position(std::string_view text) {
   return std::string_view::npos;
 }
 
-// Keys of a dotted path, or nothing where one is empty or a quote is open.
-std::optional<std::vector<std::string>> keys_of(std::string_view path) {
-  std::vector<std::string> keys(1);
-  char quote = '\0';
-  for (const char c : path) {
-    if (quote != '\0' && c == quote) {
-      quote = '\0';
-    } else if (quote == '\0' && (c == '"' || c == '\'')) {
-      quote = c;
-    } else if (quote == '\0' && c == '.') {
-      keys.emplace_back();
-    } else {
-      keys.back() += c;
-    }
-  }
-  const bool empty_key = std::any_of(keys.begin(), keys.end(), [](const auto& key) { return key.empty(); });
-  if (quote != '\0' || empty_key) return std::nullopt;
-  return keys;
-}
-
 // A TOML value, or else the bare text.
 Node value_of(std::string_view text, const std::string& file) {
   if (auto node = parse_toml_value(text, file)) return std::move(*node);
@@ -71,16 +50,6 @@ std::string joined(const std::vector<std::string>& keys, std::size_t count) {
   std::string out;
   for (std::size_t i = 0; i < count; ++i) out += (i == 0 ? "" : ".") + keys[i];
   return out;
-}
-
-Node* element_of(Array& elements, const std::string& key) {
-  for (Node& element : elements) {
-    if (element_name(element) == key) return &element;
-  }
-  std::size_t position = 0;
-  const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), position);
-  const bool whole = error == std::errc() && end == key.data() + key.size();
-  return whole && position < elements.size() ? &elements[position] : nullptr;
 }
 
 std::vector<std::string> names_of(const Array& elements) {
@@ -107,6 +76,7 @@ std::optional<Diagnostic> write_below(Node& at, const Override& change, std::siz
   if (depth == change.path.size()) {
     at.value = change.value.value;
     at.place = place;
+    at.founded = nullptr;
     return std::nullopt;
   }
   const std::string& key = change.path[depth];
@@ -116,7 +86,7 @@ std::optional<Diagnostic> write_below(Node& at, const Override& change, std::siz
   };
   if (auto* elements = std::get_if<Array>(&at.value)) {
     if (key != every_element) {
-      Node* element = element_of(*elements, key);
+      Node* element = element_at(*elements, key);
       if (element == nullptr)
         return refuse("has no element " + in_quotes(key), suggestion_for(key, names_of(*elements)));
       return write_below(*element, change, depth + 1);
@@ -152,7 +122,7 @@ std::variant<Override, Diagnostic> parse_override(std::string_view text) {
   }
   const std::string_view path = trimmed(text.substr(0, split));
   const std::string_view value = trimmed(text.substr(split + 1));
-  auto keys = keys_of(path);
+  auto keys = keys_of_path(path);
   if (!keys) return refused(file, "", in_quotes(path) + " is not a path", "join keys with single dots");
   if (keys->size() > most_key_parts) {
     return refused(file, "", "the path has more than " + std::to_string(most_key_parts) + " parts", "");

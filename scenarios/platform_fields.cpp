@@ -1,6 +1,7 @@
 #include "scenarios/platform_fields.hpp"
 
 #include "platforms/wan.hpp"
+#include "scenarios/basis.hpp"
 #include "scenarios/field_entry.hpp"
 #include "scenarios/network_fields.hpp"
 #include "scenarios/rack_checks.hpp"
@@ -70,7 +71,8 @@ Form<Platform> form_of() {
        field_by<Platform>("network", "table", "paths without a link of their own", read_network)
            .defaults("{}", "the defaults of its keys"),
        field("hub", &Platform::hubs, "hubs, in the order policies see them"),
-       field("link", &Platform::links, "between hubs, or between an origin and a hub").else_means("none")},
+       field("link", &Platform::links, "between hubs, or between an origin and a hub").else_means("none"),
+       basis_field<Platform>()},
       check_platform};
 }
 

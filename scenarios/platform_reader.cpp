@@ -5,6 +5,8 @@
 
 #include "models/contract.hpp"
 #include "platforms/catalogue.hpp"
+#include "scenarios/basis.hpp"
+#include "scenarios/foundation.hpp"
 #include "scenarios/platform_fields.hpp"
 #include "scenarios/toml_document.hpp"
 
@@ -37,19 +39,37 @@ void check_unique(const Node& root, std::span<const std::string_view> lists, Rea
   }
 }
 
+// What --set addresses in a type that the file does not have is the catalogue's.
+bool is_change_of_catalogue(const Member& server) {
+  return server.key_place.line == 0 && server.node.table() != nullptr;
+}
+
 // The file's own server types follow the catalogue's.
 void add_own_servers(const Node& root, Reading& reading) {
   Node& known = *reading.catalogue.find("server");
   const Node* own = root.find("server");
   if (own == nullptr || own->table() == nullptr) return;
   for (const Member& member : *own->table()) {
-    if (known.find(member.key) != nullptr) {
+    if (Node* type = known.find(member.key); type != nullptr && is_change_of_catalogue(member)) {
+      *type = merged(std::move(*type), member.node);
+      set_paths(*type, member.node.path);
+      continue;
+    } else if (type != nullptr) {
       reading.mistake(member.node, "the catalogue has a server type of this name",
                       "choose another name; entry = '" + member.key + "' takes over its figures");
       continue;
     }
     std::get<Table>(known.value).push_back(member);
   }
+}
+
+// A type of the catalogue that stands in no rack is no input.
+void forget_idle_types(const Platform& platform, InputTrace& inputs) {
+  std::vector<bool> in_use(platform.servers.size(), false);
+  for (const Hub& hub : platform.hubs)
+    for (const RackGroup& group : hub.racks) in_use[group.server.index] = true;
+  for (std::size_t i = 0; i < in_use.size(); ++i)
+    if (!in_use[i]) inputs.forget("server." + platform.servers[i].id);
 }
 
 }  // namespace
@@ -61,6 +81,7 @@ Node read_catalogue() {
     HUBWATT_EXPECTS(std::holds_alternative<Node>(parsed));
     all = merged(std::move(all), std::get<Node>(parsed));
   }
+  found_by_entries(all);
   return all;
 }
 
@@ -74,7 +95,10 @@ std::optional<Node> read_document(const std::filesystem::path& path, const std::
     mistakes.push_back(std::move(*mistake));
     return std::nullopt;
   }
-  return std::move(std::get<Node>(parsed));
+  auto& root = std::get<Node>(parsed);
+  found_by_tables(root);
+  check_basis(root, mistakes);
+  return std::move(root);
 }
 
 Platform read_platform(const Node& root, Reading& reading) {
@@ -92,6 +116,7 @@ Platform read_platform(const Node& root, Reading& reading) {
   for (Hub& hub : platform.hubs) {
     if (hub.name.empty()) hub.name = hub.id;
   }
+  if (reading.inputs != nullptr && reading.mistakes.empty()) forget_idle_types(platform, *reading.inputs);
   return platform;
 }
 

@@ -108,6 +108,7 @@ std::optional<ChainStage> UpsKind::read(const Node& node, const Limits&, Reading
   const Node with_losses = merged(only(entry->node, coefficients), written);
   Node whole = written;
   whole.value = with_losses.value;
+  set_paths(whole, written.path);
   return read_form(whole, form_of<ChainStage>(), reading);
 }
 

@@ -9,6 +9,7 @@
 
 #include "models/error.hpp"
 #include "scenarios/input_files.hpp"
+#include "scenarios/input_trace.hpp"
 #include "scenarios/node.hpp"
 
 namespace hubwatt {
@@ -26,6 +27,18 @@ struct Reading {
   std::vector<std::string> plants = {}, demands = {};  // of a projection
   // Where figures that have a distribution are noted; nullptr where none may have one (all but projections).
   std::vector<DrawnInput>* drawn = nullptr;
+  // Where values are noted as they are read; nullptr where nobody asks where figures come from.
+  InputTrace* inputs = nullptr;
+
+  // Notes a value that was read, and what it is; see InputTrace::note.
+  void note(const Node& value, std::string_view meaning, std::string_view by_default = {}) {
+    if (inputs != nullptr) inputs->note(value, meaning, by_default);
+  }
+
+  // The same for a key of a table that turns out not to be used; see InputTrace::forget.
+  void forget(const Node& table, std::string_view key) {
+    if (inputs != nullptr) inputs->forget(table.path + "." + std::string(key));
+  }
 
   // A mistake at a value, or at the key `key` that is missing from a table.
   void mistake(const Node& at, std::string problem, std::string suggestion = {});

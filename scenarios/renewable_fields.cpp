@@ -13,6 +13,7 @@ constexpr std::string_view give_the_hours = "give the hours of the plant as outp
 void check_wind(const Renewable& plant, const Node& node, Reading& reading) {
   for (const std::string_view key : {"irradiance", "irradiance_plane", "tilt", "azimuth", "pv", "sky"}) {
     if (node.find(key)) reading.mistake_at_key(node, key, "is of plants of kind \"pv\"");
+    reading.forget(node, key);
   }
   const double limit = wind_capacity_factor_limit(plant.wind);
   if (plant.capacity_factor <= limit) return;
@@ -31,6 +32,7 @@ void check_renewable(const Renewable& plant, const Node& node, Reading& reading)
     check_wind(plant, node, reading);
     return;
   }
+  reading.forget(node, "wind");
   if (node.find("wind")) reading.mistake_at_key(node, "wind", "is of plants of kind \"wind\"");
   if (node.find("irradiance_plane") && !plant.irradiance) {
     reading.mistake_at_key(node, "irradiance_plane", "tells of an irradiance that is not given");
@@ -142,9 +144,9 @@ Form<Renewable> form_of() {
            field("irradiance_plane", &Renewable::irradiance_plane, "what that was measured on")
                .else_means("modules"),
            field("pv", &Renewable::pv, "what a PV plant makes of light")
-               .defaults("\"crystalline\"", "modules and losses of PVWatts"),
+               .usually("\"crystalline\"", "modules and losses of PVWatts"),
            field("sky", &Renewable::sky, "clouds of a PV plant's synthetic year")
-               .defaults("\"continental\"", "two measured plants in China"),
+               .usually("\"continental\"", "two measured plants in China"),
            field_into<OptionalDegrees, Renewable>(
                "tilt", [](Renewable& plant) -> std::optional<double>& { return plant.pv.tilt; },
                "of the modules, degrees from level")
@@ -156,7 +158,7 @@ Form<Renewable> form_of() {
                .within(between(0.0, 360.0))
                .else_means("towards the equator"),
            field("wind", &Renewable::wind, "wind and turbines of a wind farm's synthetic year")
-               .defaults("\"monsoon\"", "windy springs and nights, as in northern China"),
+               .usually("\"monsoon\"", "windy springs and nights, as in northern China"),
            field("contract", &Renewable::contract, "how its energy or its attributes reach the hub")
                .defaults("\"on-site\"", "the simplest"),
            field("carbon", &Renewable::carbon, "its own factor, for market-based accounts")

@@ -2,6 +2,7 @@
 
 #include "models/error.hpp"
 #include "scenarios/forked_tasks.hpp"
+#include "scenarios/inputs_json.hpp"
 #include "scenarios/result_directory.hpp"
 #include "scenarios/run_files.hpp"
 #include "scenarios/run_summary.hpp"
@@ -27,6 +28,7 @@ void simulate(const Scenario& scenario, const RunOptions& options, const fs::pat
   const RunResult result = simulation.run(report);
   files.close();
   write_text(into / "summary.json", summary_json(scenario, result));
+  write_text(into / "inputs.json", inputs_json(scenario.inputs));
   write_text(into / "manifest.json", manifest_json(scenario, result, options.command_line));
 }
 

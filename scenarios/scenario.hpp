@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -15,6 +16,7 @@
 #include "platforms/hub.hpp"
 #include "platforms/outage.hpp"
 #include "policies/choice.hpp"
+#include "scenarios/input_use.hpp"
 
 namespace hubwatt {
 
@@ -106,6 +108,8 @@ struct FileDigest {
   std::string sha256;
 };
 
+struct ScenarioSource;
+
 struct Scenario {
   std::string name;
   std::filesystem::path directory;  // of the scenario file: policies named by path are relative to it
@@ -120,6 +124,8 @@ struct Scenario {
   OutputSwitches output;
   std::vector<FileDigest> files;  // every file read, in order
   std::vector<std::string> overrides;  // --set, as typed
+  std::vector<InputUse> inputs;        // every value that was read, those of the platform first
+  std::shared_ptr<const ScenarioSource> source;  // for reading it again with changes; null where it was not read
 };
 
 }  // namespace hubwatt

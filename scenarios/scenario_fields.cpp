@@ -1,6 +1,7 @@
 #include "scenarios/scenario_fields.hpp"
 
 #include "models/units.hpp"
+#include "scenarios/basis.hpp"
 #include "scenarios/inference_fields.hpp"
 #include "scenarios/outage_fields.hpp"
 #include "scenarios/platform_fields.hpp"
@@ -92,6 +93,7 @@ Form<Scenario> form_of() {
           field("engine", &Scenario::engine, "exec lets SimGrid's own energy plugin account, for comparison")
               .defaults("\"event\"", "the fast one"),
           field("output", &Scenario::output, "which files are written").defaults("{}", "all of them"),
+          basis_field<Scenario>(),
       },
       check_step};
 }

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "models/contract.hpp"
 #include "models/nearest_name.hpp"
 #include "scenarios/inference_fields.hpp"
 #include "scenarios/outage_fields.hpp"
@@ -12,6 +13,7 @@
 #include "scenarios/projection/projection_reader.hpp"
 #include "scenarios/rack_checks.hpp"
 #include "scenarios/scenario_fields.hpp"
+#include "scenarios/scenario_source.hpp"
 #include "scenarios/toml_document.hpp"
 #include "scenarios/training_fields.hpp"
 
@@ -49,7 +51,10 @@ Sorted sort_overrides(std::span<const std::string> overrides, std::vector<Diagno
     }
     auto& change = std::get<Override>(parsed);
     const std::string& first = change.path.front();
-    if (contains(of_scenario, first)) {
+    if (first == "basis") {
+      mistakes.push_back({"--set " + text, 0, 0, first,
+                          "says how the figures of a file are founded, and is not set", "change the file"});
+    } else if (contains(of_scenario, first)) {
       out.scenario.push_back(std::move(change));
     } else if (contains(of_platform, first)) {
       out.platform.push_back(std::move(change));
@@ -67,20 +72,26 @@ void apply(Node& root, std::span<const Override> overrides, std::vector<Diagnost
   }
 }
 
-// Reads the platform the scenario names into `scenario`; names and catalogue stay in `reading`, whose folder and
-// mistakes are the scenario's again afterwards.
-void read_named_platform(const Node& root, std::span<const Override> overrides, Scenario& scenario,
-                         Reading& reading) {
+// The tree of the platform that the scenario names, with overrides, and the folder that its paths start at.
+std::optional<Node> named_platform(const Node& root, std::span<const Override> overrides, Reading& reading,
+                                   std::filesystem::path& folder) {
   const Node* named = root.find("platform");
-  if (named == nullptr || named->text() == nullptr) return;
+  if (named == nullptr || named->text() == nullptr) return std::nullopt;
   const std::filesystem::path path(*named->text());
   auto platform =
       read_document(path, reading.folder, reading.place_of(*named), reading.files, reading.mistakes);
-  if (!platform) return;
+  if (!platform) return std::nullopt;
   apply(*platform, overrides, reading.mistakes);
-  const std::filesystem::path folder = std::exchange(reading.folder, (reading.folder / path).parent_path());
-  scenario.platform = read_platform(*platform, reading);
-  reading.folder = folder;
+  folder = (reading.folder / path).parent_path();
+  return platform;
+}
+
+// Names and catalogue stay in `reading`, whose folder is the scenario's again afterwards.
+Platform read_platform_in(const std::filesystem::path& folder, const Node& platform, Reading& reading) {
+  const std::filesystem::path own = std::exchange(reading.folder, folder);
+  Platform out = read_platform(platform, reading);
+  reading.folder = own;
+  return out;
 }
 
 // Names of workloads are columns of results, so each is there once.
@@ -111,8 +122,8 @@ void check_each(const std::vector<Workload>& workloads, const Node* tables, Read
   }
 }
 
-// What workloads ask of the platform.
-void check_workloads(const Scenario& scenario, const Node& root, Reading& reading) {
+// What workloads, outages and engine ask of the platform.
+void check_against_platform(const Scenario& scenario, const Node& root, Reading& reading) {
   check_each(scenario.training, root.find("training"), reading,
              [&](const TrainingWorkload& workload, const Node& table) {
                check_job_count(workload, table, scenario.period.length, reading);
@@ -122,14 +133,32 @@ void check_workloads(const Scenario& scenario, const Node& root, Reading& readin
              [&](const InferenceService& service, const Node& table) {
                check_service(service, table, scenario.platform, reading);
              });
+  check_outages(scenario, root, reading);
+  check_engine(scenario, root, reading);
+}
+
+// The seed of the command line is no override.
+void note_seed(std::uint64_t seed, std::vector<InputUse>& inputs) {
+  const auto used =
+      std::find_if(inputs.begin(), inputs.end(), [](const InputUse& use) { return use.key == "seed"; });
+  HUBWATT_EXPECTS(used != inputs.end());
+  *used = {.key = "seed",
+           .value = std::to_string(seed),
+           .file = "--seed " + std::to_string(seed),
+           .meaning = used->meaning};
 }
 
 }  // namespace
 
 Scenario read_scenario(const std::filesystem::path& path, std::span<const std::string> overrides,
                        std::optional<std::uint64_t> seed) {
-  InputFiles files;
-  Reading reading{.files = files, .folder = path.parent_path(), .catalogue = read_catalogue()};
+  auto source = std::make_shared<ScenarioSource>();
+  source->catalogue = read_catalogue();
+  source->files = std::make_shared<InputFiles>();
+  InputFiles& files = *source->files;
+  InputTrace trace;
+  Reading reading{.files = files, .folder = path.parent_path(), .catalogue = source->catalogue};
+  reading.inputs = &trace;
   Sorted changes = sort_overrides(overrides, reading.mistakes);
   const Diagnostic named_at{path.string(), 0, 0, "", "", ""};
   auto root = read_document(path.filename(), reading.folder, named_at, files, reading.mistakes);
@@ -144,24 +173,43 @@ Scenario read_scenario(const std::filesystem::path& path, std::span<const std::s
   }
   apply(*root, changes.scenario, reading.mistakes);
 
-  Scenario scenario;
-  read_named_platform(*root, changes.platform, scenario, reading);
-  const bool platform_fine = reading.mistakes.empty() && !scenario.platform.hubs.empty();
-  Platform platform = std::move(scenario.platform);
-  check_unique_names(*root, reading);
-  scenario = read_form(*root, form_of<Scenario>(), reading).value_or(Scenario{});
-  scenario.platform = std::move(platform);
-  if (platform_fine) {
-    check_workloads(scenario, *root, reading);
-    check_outages(scenario, *root, reading);
-    check_engine(scenario, *root, reading);
+  Platform platform;
+  if (auto tree = named_platform(*root, changes.platform, reading, source->platform_folder)) {
+    trace.begin(*tree, *root->find("platform")->text());
+    platform = read_platform_in(source->platform_folder, *tree, reading);
+    source->platform = std::move(*tree);
   }
+  const bool platform_fine = reading.mistakes.empty() && !platform.hubs.empty();
+  check_unique_names(*root, reading);
+  trace.begin(*root, path.filename().string());
+  Scenario scenario = read_form(*root, form_of<Scenario>(), reading).value_or(Scenario{});
+  scenario.platform = std::move(platform);
+  if (platform_fine) check_against_platform(scenario, *root, reading);
   if (!reading.mistakes.empty()) throw InputError(in_order_of_place(std::move(reading.mistakes)));
-  if (seed) scenario.seed = *seed;
+  scenario.inputs = trace.inputs();
+  if (seed) {
+    scenario.seed = *seed;
+    note_seed(*seed, scenario.inputs);
+  }
   scenario.overrides.assign(overrides.begin(), overrides.end());
   scenario.files = files.digests();
   scenario.directory = path.parent_path();
+  source->scenario = std::move(*root);
+  scenario.source = std::move(source);
   return scenario;
+}
+
+std::optional<Platform> platform_with(const Scenario& scenario, std::span<const Override> changes) {
+  HUBWATT_EXPECTS(scenario.source != nullptr);
+  const ScenarioSource& source = *scenario.source;
+  Reading reading{.files = *source.files, .folder = scenario.directory, .catalogue = source.catalogue};
+  Node root = source.platform;
+  apply(root, changes, reading.mistakes);
+  Scenario changed = scenario;
+  changed.platform = read_platform_in(source.platform_folder, root, reading);
+  if (reading.mistakes.empty()) check_against_platform(changed, source.scenario, reading);
+  if (!reading.mistakes.empty()) return std::nullopt;
+  return std::move(changed.platform);
 }
 
 std::optional<FileKind> kind_of_file(const std::filesystem::path& path) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "models/error.hpp"
+#include "scenarios/override.hpp"
 #include "scenarios/scenario.hpp"
 
 namespace hubwatt {
@@ -17,6 +18,10 @@ namespace hubwatt {
 // platform. A seed takes the place of the file's. Throws InputError with every mistake of scenario and platform.
 Scenario read_scenario(const std::filesystem::path& path, std::span<const std::string> overrides = {},
                        std::optional<std::uint64_t> seed = std::nullopt);
+
+// The scenario's platform with changes as by --set, or nothing where mistakes come of them. The scenario must have been
+// read by read_scenario.
+std::optional<Platform> platform_with(const Scenario& scenario, std::span<const Override> changes);
 
 enum class FileKind { scenario, platform, projection };
 

@@ -73,6 +73,7 @@ void check_source(const Node& node, Reading& reading) {
     return;
   }
   for (const std::string_view key : {"activity", "clock_bound"}) {
+    if (present("kind")) reading.forget(node, key);
     if (present("kind") && present(key))
       reading.mistake_at_key(node, key, "stands beside kind, which tells it too", "leave one of them out");
   }
@@ -84,6 +85,7 @@ void check_source(const Node& node, Reading& reading) {
     }
   }
   for (const std::string_view key : {"repeat_every", "keep"}) {
+    if (present("arrivals_per_day")) reading.forget(node, key);
     if (present("arrivals_per_day") && present(key)) {
       reading.mistake_at_key(node, key, "belongs to jobs and trace, not to arrivals_per_day");
     }

@@ -105,3 +105,26 @@ TEST_CASE("a quoted key may hold dots and equal signs") {
   CHECK_FALSE(apply_override(root, "hub.zhongwei.\"a.b=c\"=1").has_value());
   CHECK(hub(root, 0).find("a.b=c")->number() == 1.0);
 }
+
+TEST_CASE("a path is quoted where its keys need it, so that an override finds what it names") {
+  Node root = std::get<Node>(parse_toml("[[hub]]\nid = \"a.b\"\nseed = 1\n\"c=d\" = 2\n", "a.toml"));
+  for (const Member& member : *hub(root, 0).table()) {
+    INFO(member.node.path);
+    if (member.key == "id") continue;
+    CHECK_FALSE(apply_override(root, member.node.path + "=7").has_value());
+    CHECK(hub(root, 0).find(member.key)->number() == 7.0);
+    CHECK(node_at(root, *keys_of_path(member.node.path)) == hub(root, 0).find(member.key));
+  }
+}
+
+TEST_CASE("a table over an array of tables changes the elements it names, and keeps the others") {
+  const Node base = *parse_toml_value("{ s = [{ name = \"off\", p = 1, w = 5 }, { name = \"low\", p = 2 }] }", "a");
+  const Node whole = merged(base, *parse_toml_value("{ s = { low = { p = 3 }, 0 = { p = 4 } } }", "b"));
+  const Array& states = *whole.find("s")->array();
+  REQUIRE(states.size() == 2);
+  CHECK(states[0].find("p")->number() == 4.0);
+  CHECK(states[0].find("w")->number() == 5.0);
+  CHECK(states[1].find("p")->number() == 3.0);
+  const Node other = merged(base, *parse_toml_value("{ s = { none = { p = 3 } } }", "b"));
+  CHECK(other.find("s")->table() != nullptr);  // for the reader to refuse
+}

@@ -1,5 +1,6 @@
 #include "scenarios/toml_document.hpp"
 
+#include "scenarios/toml_text.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace hubwatt;
@@ -62,4 +63,15 @@ TEST_CASE("one value is read only from a text that is one value") {
   CHECK_FALSE(parse_toml_value("1\nb = 2", "x").has_value());
   CHECK_FALSE(parse_toml_value("cold-plate", "x").has_value());
   CHECK_FALSE(parse_toml_value("", "x").has_value());
+}
+
+TEST_CASE("a value written as text reads back to the same text") {
+  for (const std::string text :
+       {"1", "-7", "0.25", "30.0", "1e+24", "true", "\"1.9 kW\"", "\"a \\\"b\\\" \\\\ c\"", "[1, 2.5, \"x\"]",
+        "2025-01-06T00:00:00", "2025-01-06T23:59:59+08:00", "2025-01-06T01:02:03-09:30", "{}",
+        "{ \"a\" = 1, \"b\" = [{ \"c\" = false }] }"}) {
+    const auto value = parse_toml_value(text, "a");
+    REQUIRE(value.has_value());
+    CHECK(toml_text(*value) == text);
+  }
 }
