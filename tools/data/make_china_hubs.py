@@ -105,6 +105,89 @@ name = "China's national hubs"
 route_factor = 1.3   # estimate; the programme allows at most 1.5 (hub-to-hub links, plan of 2023-10)
 """
 
+# Stands at the end of the file: the list of its header as data.
+BASIS = """
+[[basis]]
+keys = "network.route_factor"
+confidence = "estimate"
+source = "fibre follows roads and railways; the programme allows at most 1.5 (hub-to-hub links, plan of 2023-10)"
+
+[[basis]]
+keys = ["origin", "hub.*.location"]
+confidence = "official"
+source = "coordinates of cities and start-up areas; altitude +-50 m"
+
+[[basis]]
+keys = "hub.*.climate"
+confidence = "estimate"
+source = "normals like those of 1991-2020, +-1 K and +-6 % humidity"
+
+[[basis]]
+keys = ["hub.*.cooling", "hub.*.power_chain"]
+confidence = "estimate"
+source = "what is usual in that climate"
+
+[[basis]]
+keys = "hub.*.pue_limit"
+confidence = "official"
+source = "hub approvals of 2022: 1.25 east, 1.20 west"
+
+[[basis]]
+keys = "hub.*.green_share_target"
+confidence = "official"
+source = "80 % of new hub data centers by the end of 2025 (NDRC, NEA, 2023-12)"
+
+[[basis]]
+keys = "hub.*.rack_positions"
+confidence = "computed"
+source = "racks with equipment over published occupancy"
+
+[[basis]]
+keys = "hub.*.grid.carbon"
+confidence = "official"
+source = "regional factors of 2023 (MEE/NBS)"
+
+[[basis]]
+keys = "hub.*.grid.residual_carbon"
+confidence = "official"
+source = "residual factor of 2022 (market-based, without non-fossil)"
+
+[[basis]]
+keys = ["hub.*.grid.price", "hub.*.grid.time_of_use"]
+confidence = "estimate"
+source = "+-15 %: large-industry price with grid fee, about 2025"
+
+[[basis]]
+keys = "hub.*.grid.renewable_share"
+confidence = "estimate"
+source = "the region's generation with hydropower"
+
+[[basis]]
+keys = "hub.*.grid.attributes"
+confidence = "official"
+source = "certificates are sold apart in China since 2023"
+
+[[basis]]
+keys = "hub.*.rack"
+confidence = "estimate"
+source = "published FLOPS by site over those of the national mix of servers; mix and splits inside a city are estimates"
+
+[[basis]]
+keys = "hub.*.renewable"
+confidence = "estimate"
+source = "energy of the site x share held green over hours at the capacity factor (+-12 %); direct supply a tenth below the grid's price, a certificate 0.005 CNY/kWh"
+
+[[basis]]
+keys = "link"
+confidence = "official"
+source = "20 ms one-way, 99.9 % available (CAICT 2026)"
+
+[[basis]]
+keys = "link.*.bandwidth"
+confidence = "estimate"
+source = "928 Tbps in all between clusters (CAICT 2026), in proportion to the product of racks"
+"""
+
 
 def ai_pflops_mean():
     return sum(share * flops for share, flops in AI_MIX.values())
@@ -223,6 +306,7 @@ between = ["{a["id"]}", "{b["id"]}"]
 latency = "20 ms"
 bandwidth = "{tenths / 10:g} Tbps"
 availability = 0.999""")
+    print(BASIS, end="")
 
 
 main()
