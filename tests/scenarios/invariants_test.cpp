@@ -122,7 +122,7 @@ TEST_CASE("jobs account for what the hubs' servers drew above idle") {
 
 TEST_CASE("the same scenario and seed give the same bytes, another seed does not") {
   const FinishedRun again(week);
-  for (const char* file : {"summary.json", "manifest.json", "series.csv", "jobs.csv", "inference.csv"})
+  for (const char* file : {"summary.json", "manifest.json", "inputs.json", "series.csv", "jobs.csv", "inference.csv"})
     CHECK(again.text(file) == the_week().text(file));
   CHECK(FinishedRun(week, {"seed=43"}).text("jobs.csv") != the_week().text("jobs.csv"));
 }

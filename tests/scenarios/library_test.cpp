@@ -10,7 +10,7 @@ namespace {
 void check_repeats(const std::string& name) {
   const FinishedRun first("scenarios/library/" + name + ".toml");
   const FinishedRun second("scenarios/library/" + name + ".toml");
-  for (const char* file : {"manifest.json", "summary.json", "series.csv", "jobs.csv", "inference.csv"}) {
+  for (const char* file : {"manifest.json", "inputs.json", "summary.json", "series.csv", "jobs.csv", "inference.csv"}) {
     CAPTURE(name, file);
     REQUIRE(first.has(file) == second.has(file));
     if (first.has(file)) CHECK(first.text(file) == second.text(file));

@@ -25,7 +25,7 @@ TEST_CASE("run writes to runs/<name>, and says where") {
   CHECK(said.exit_code == 0);
   CHECK(said.output.find("Results are in runs/plain") != std::string::npos);
   CHECK(said.errors.empty());  // no progress outside a terminal
-  for (const char* file : {"manifest.json", "summary.json", "series.csv", "jobs.csv"})
+  for (const char* file : {"manifest.json", "inputs.json", "summary.json", "series.csv", "jobs.csv"})
     CHECK(std::filesystem::exists(at.path() / "runs/plain" / file));
 }
 
@@ -53,7 +53,7 @@ TEST_CASE("results do not depend on where they are written or whether a run was 
   write_plain(at);
   REQUIRE(run_program(at, "run scenario.toml -o one --quiet").exit_code == 0);
   REQUIRE(run_program(at, "run -o two --quiet scenario.toml").exit_code == 0);
-  for (const char* file : {"summary.json", "series.csv", "jobs.csv"})
+  for (const char* file : {"summary.json", "inputs.json", "series.csv", "jobs.csv"})
     CHECK(file_text(at.path() / "one" / file) == file_text(at.path() / "two" / file));
   REQUIRE(run_program(at, "run scenario.toml -o two --force --quiet").exit_code == 0);
   CHECK(file_text(at.path() / "one/manifest.json") == file_text(at.path() / "two/manifest.json"));

@@ -110,9 +110,9 @@ void sums_of_hours(std::vector<Case>& cases, const FinishedRun& run) {
 void sameness(std::vector<Case>& cases, const FinishedRun& run) {
   const FinishedRun again(week);
   bool equal = true;
-  for (const char* file : {"summary.json", "manifest.json", "series.csv", "jobs.csv", "inference.csv"})
+  for (const char* file : {"summary.json", "manifest.json", "inputs.json", "series.csv", "jobs.csv", "inference.csv"})
     equal = equal && again.text(file) == run.text(file);
-  cases.push_back(holds(law("I7", "the same scenario and seed give the same bytes, five files"), "equal",
+  cases.push_back(holds(law("I7", "the same scenario and seed give the same bytes, six files"), "equal",
                         equal ? "equal" : "different", equal));
   const std::string work =
       "[[training]]\nname = \"a\"\narrivals_per_day = 40.0\ngpus = { choice = [4, 8, 12] }\n"
