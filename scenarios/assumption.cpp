@@ -22,8 +22,8 @@ using Keys = std::vector<std::string>;
 
 constexpr std::string_view platform_keys[] = {"hub", "link", "network", "server"};
 
-// Numbers that are no figures: where a site is, what a device is made of, how many racks one stands for, and lists of
-// hours.
+// Numbers that are no figures: where a site is, what a server is made of, how many racks one stands for, hours
+// of the day.
 constexpr std::string_view no_figures[] = {"latitude",     "longitude",    "altitude",         "utc_offset",
                                            "accelerators", "count",        "servers_per_rack", "represents",
                                            "peak_hours",   "valley_hours", "critical_hours"};
@@ -184,8 +184,7 @@ std::vector<Assumption> estimates_of(const Scenario& scenario) {
     auto known =
         std::find_if(out.begin(), out.end(), [&name](const Assumption& a) { return a.name == name; });
     if (known == out.end()) {
-      const std::string& source = use.by_default.empty() ? use.source : use.by_default;
-      out.push_back({std::move(name), use.value, use.file, use.line, source, {}});
+      out.push_back({std::move(name), use.value, use.file, use.line, use.source, {}});
       known = std::prev(out.end());
     }
     known->keys.push_back(use.key);

@@ -1,6 +1,8 @@
 #include "scenarios/basis.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "scenarios/server_fields.hpp"
 
@@ -51,18 +53,18 @@ void check_pattern(const Node& root, const Node& written, std::vector<Diagnostic
   std::string above;
   for (const std::string& key : *pattern) {
     std::vector<const Node*> next;
-    std::vector<std::string> names;
+    std::set<std::string> names;
     for (const Node* node : here) {
       for (Child& child : children_of(*node)) {
         if (key == every_key || child.name == key) next.push_back(child.node);
-        if (std::find(names.begin(), names.end(), child.name) == names.end()) names.push_back(child.name);
+        names.insert(std::move(child.name));
       }
     }
     if (next.empty()) {
       const std::string where = above.empty() ? "at the top of this file" : "below " + in_quotes(above);
       mistakes.push_back({*written.place.file, written.place.line, written.place.column, written.path,
                           "covers no key of this file: there is no " + in_quotes(key) + " " + where,
-                          suggestion_for(key, names)});
+                          suggestion_for(key, std::vector<std::string>(names.begin(), names.end()))});
       return;
     }
     above += (above.empty() ? "" : ".") + key;

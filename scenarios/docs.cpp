@@ -66,7 +66,9 @@ constexpr std::string_view conventions =
     "catalogue has is named (\"cold-plate\"), or changed: { entry = \"cold-plate\", liquid_share = 0.7 }.\n"
     "`--set hub.NAME.grid.price=\"0.3 CNY/kWh\"` addresses any key; tables of a list go by id, name or "
     "position,\n"
-    "and all of them by a star: `--set 'hub.*.cooling=cold-plate'`.\n\n";
+    "and all of them by a star: `--set 'hub.*.cooling=cold-plate'`. Figures of an entry are addressed below\n"
+    "the key that names it, server types by their name: `--set server.hgx-h100.idle_power='1.7 kW'`. A run\n"
+    "tells every key it was read from in inputs.json.\n\n";
 
 constexpr std::string_view year_conventions =
     "A figure over the years is a constant, values of some years with lines between them, or such values "
@@ -122,7 +124,8 @@ std::string platform_page() {
          section_of<Generator>("[[hub.generator]]", "sets that burn fuel on the site") +
          section_of<Building>("[hub.building]", "shell and plant of the data center") +
          section_of<Link>("[[link]]", "between two ends") +
-         section_of<Basis>("[[basis]]", "how figures of this file are founded; the last that covers a key counts");
+         section_of<Basis>("[[basis]]",
+                           "how figures of this file are founded; the last to cover a key counts");
 }
 
 std::string scenario_page() {
@@ -139,7 +142,7 @@ std::string scenario_page() {
       section_of<Outage>("[[outage]]", "plant that is out of service for a while") +
       section_of<OutputSwitches>("output", "which files a run writes") +
       section_of<PolicyChoices>("[policy]", "who decides; see `hubwatt docs policy`") +
-      section_of<Basis>("[[basis]]", "how figures of this file are founded; the last that covers a key counts");
+      section_of<Basis>("[[basis]]", "how figures of this file are founded; the last to cover a key counts");
   for (const DistributionText& known : describe_distributions()) {
     out += section(known.name, "a distribution", known.fields);
   }

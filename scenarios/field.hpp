@@ -140,16 +140,19 @@ std::optional<T> read_form(const Node& node, const Form<T>& form, Reading& readi
   for (const Field<T>& field : form.fields) keys.push_back({field.key, field.presence});
   check_keys(node, form.noun, keys, reading);
   T out{};
+  const auto take = [&out, &reading](const Field<T>& field, const Node& value, std::string_view why) {
+    if (value.text() != nullptr) reading.note(value, field.doc, why);  // a name before what it stands for
+    field.read(out, value, field.limits, reading);
+    reading.note(value, field.doc, why);
+  };
   for (const Field<T>& field : form.fields) {
     if (const Node* value = node.find(field.key)) {
-      field.read(out, *value, field.limits, reading);
-      reading.note(*value, field.doc);
+      take(field, *value, {});
     } else if (field.presence == Presence::defaulted) {
       const Node value_by_default = default_node(field.absent, node, field.key);
       const std::size_t before = reading.mistakes.size();
-      field.read(out, value_by_default, field.limits, reading);
+      take(field, value_by_default, field.absent_reason);
       expect_no_mistake(before, reading);
-      reading.note(value_by_default, field.doc, field.absent_reason);
     }
   }
   const bool fine = reading.mistakes.size() == mistakes_before;

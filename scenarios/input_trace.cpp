@@ -1,6 +1,7 @@
 #include "scenarios/input_trace.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "scenarios/basis.hpp"
@@ -26,6 +27,11 @@ const Place& origin_of(const Node& node) {
     for (const Node& element : *elements)
       if (element.place.line == 0) found = &element.place;
   return *found;
+}
+
+// By the file that is read or by --set.
+bool is_given(const InputUse& use) {
+  return use.entry.empty() && use.by_default.empty();
 }
 
 std::string text_at(const Node& table, std::string_view key) {
@@ -76,7 +82,10 @@ void InputTrace::note(const Node& at, std::string_view meaning, std::string_view
                .by_default = std::string(by_default)};
   if (!by_default.empty()) {
     // Reasons say so where nothing better is behind them.
-    if (by_default.find("estimate") != std::string_view::npos) use.confidence = "estimate";
+    if (by_default.find("estimate") != std::string_view::npos) {
+      use.source = by_default;
+      use.confidence = "estimate";
+    }
   } else if (at.founded && place.file == at.place.file) {
     use.source = at.founded->source;
     use.confidence = at.founded->confidence;
@@ -97,12 +106,19 @@ const InputTrace::Pattern* InputTrace::basis_of(const std::string& key) const {
   return found == patterns_.rend() ? nullptr : &*found;
 }
 
-void InputTrace::forget(std::string_view key) {
-  const std::string below = std::string(key) + ".";
-  std::erase_if(inputs_, [&](const InputUse& use) {
-    const bool given = use.entry.empty() && use.by_default.empty();
-    return !given && (use.key == key || use.key.starts_with(below));
-  });
+void InputTrace::forget(const std::string& table, std::string_view key) {
+  const std::string inside = table + ".", at = inside + std::string(key), below = at + ".";
+  auto first = inputs_.end();  // of the table's own, which are the last
+  while (first != inputs_.begin() && std::prev(first)->key.starts_with(inside)) --first;
+  inputs_.erase(std::remove_if(first, inputs_.end(),
+                               [&](const InputUse& use) {
+                                 return !is_given(use) && (use.key == at || use.key.starts_with(below));
+                               }),
+                inputs_.end());
+}
+
+void InputTrace::forget_if(const std::function<bool(const std::string& key)>& unused) {
+  std::erase_if(inputs_, [&unused](const InputUse& use) { return !is_given(use) && unused(use.key); });
 }
 
 }  // namespace hubwatt

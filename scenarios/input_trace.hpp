@@ -2,6 +2,7 @@
 // it where a field has been read; a value that was noted further down keeps the meaning it has there.
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -21,8 +22,10 @@ class InputTrace {
   // stands in for a missing key.
   void note(const Node& at, std::string_view meaning, std::string_view by_default = {});
 
-  // Takes back what the catalogue and defaults gave at or below this key: it is not used.
-  void forget(std::string_view key);
+  // Takes back what the catalogue and defaults gave at or below a key of the table that is being read: it is not used.
+  void forget(const std::string& table, std::string_view key);
+  // The same for every key that is not used.
+  void forget_if(const std::function<bool(const std::string& key)>& unused);
 
   const std::vector<InputUse>& inputs() const { return inputs_; }
 

@@ -29,7 +29,7 @@ struct InputUse {
   std::string by_default = {};  // why this value stands in for a missing key; empty where the key is given
   std::string source =
       {};  // as the entry, the table around it or a [[basis]] of the file tells; may be empty
-  std::string confidence = {};  // the same; of a default `estimate` where its reason says so
+  std::string confidence = {};  // the same; of a default `estimate` where its reason, then its source, says so
   std::string basis = {};       // the pattern of the [[basis]] that tells, "hub.*.grid"; else empty
 };
 

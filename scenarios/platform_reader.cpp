@@ -1,6 +1,7 @@
 #include "scenarios/platform_reader.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "models/contract.hpp"
@@ -63,13 +64,16 @@ void add_own_servers(const Node& root, Reading& reading) {
   }
 }
 
-// A type of the catalogue that stands in no rack is no input.
+// A type that stands in no rack is no input.
 void forget_idle_types(const Platform& platform, InputTrace& inputs) {
-  std::vector<bool> in_use(platform.servers.size(), false);
+  std::set<std::string> in_use;
   for (const Hub& hub : platform.hubs)
-    for (const RackGroup& group : hub.racks) in_use[group.server.index] = true;
-  for (std::size_t i = 0; i < in_use.size(); ++i)
-    if (!in_use[i]) inputs.forget("server." + platform.servers[i].id);
+    for (const RackGroup& group : hub.racks) in_use.insert(platform.servers[group.server.index].id);
+  inputs.forget_if([&in_use](const std::string& key) {
+    if (!key.starts_with("server.")) return false;
+    const auto parts = keys_of_path(key);
+    return parts && !in_use.contains((*parts)[1]);
+  });
 }
 
 }  // namespace

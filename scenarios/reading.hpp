@@ -37,7 +37,7 @@ struct Reading {
 
   // The same for a key of a table that turns out not to be used; see InputTrace::forget.
   void forget(const Node& table, std::string_view key) {
-    if (inputs != nullptr) inputs->forget(table.path + "." + std::string(key));
+    if (inputs != nullptr) inputs->forget(table.path, key);
   }
 
   // A mistake at a value, or at the key `key` that is missing from a table.
