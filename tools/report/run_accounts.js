@@ -36,8 +36,8 @@ function account_columns() {
       thousand("matched_energy_kwh"),
       say("energy that carbon-free supply met in the same hour"),
     ],
-    [say("hourly: without the grid\u2019s share, %"), percent_of("cfe_score_without_grid"), ""],
-    [say("hourly: with the grid\u2019s share, %"), percent_of("cfe_score"), ""],
+    [say("hourly: without grid, %"), percent_of("cfe_score_without_grid"), ""],
+    [say("hourly: with grid, %"), percent_of("cfe_score"), ""],
     [
       say("carbon: location-based, t"),
       thousand("carbon_location_kg"),
@@ -72,7 +72,7 @@ export function accounts(run) {
       [
         { name: say("place") },
         ...columns.map(([name, , title]) => ({ name, title, digits: 4 })),
-        { name: say("id") },
+        { name: say("id"), wide: true },
       ],
       places.map(({ place, id, kpis }) => [place, ...columns.map(([, of]) => of(kpis)), id]),
     ),
