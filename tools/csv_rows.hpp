@@ -3,8 +3,9 @@
 // refused with its line.
 #pragma once
 
+#include <cstdio>
 #include <filesystem>
-#include <fstream>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,7 +24,7 @@ class CsvRows {
   // The next row; false at the end. Throws InputError where it is not as wide as the header.
   bool next();
 
-  // Cells of the row that next() read.
+  // Cells of the row that next() read, there until the next one.
   std::string_view text(std::size_t column) const { return cells_[column]; }
   // Throws InputError where the cell is no finite number.
   double number(std::size_t column) const;
@@ -35,13 +36,21 @@ class CsvRows {
 
  private:
   bool read_record();
+  char* end_of_line(char* from);
+  bool fill();
+  void split(char* begin, char* end);
+  void split_quoted(char* begin, char* end);
 
+  struct Closer {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
   std::filesystem::path path_;
-  std::ifstream file_;
-  std::string line_;
-  int number_ = 0;  // of the line, from 1
+  std::unique_ptr<std::FILE, Closer> file_;
+  std::vector<char> block_;          // what is read of the file and not yet passed
+  std::size_t begin_ = 0, end_ = 0;  // of it
+  int number_ = 0;                   // of the line, from 1
   std::vector<std::string> header_;
-  std::vector<std::string> cells_;
+  std::vector<std::string_view> cells_;
 };
 
 }  // namespace hubwatt

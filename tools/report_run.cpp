@@ -8,14 +8,13 @@
 namespace hubwatt {
 
 std::string report_run_page(const std::vector<FinishedRun>& runs, Language language) {
-  using Json = nlohmann::ordered_json;
-  Json data{{"kind", "run"}, {"language", to_code(language)}, {"runs", Json::array()}};
-  std::string title;
+  std::string title, data;
   for (const FinishedRun& run : runs) {
-    data["runs"].push_back(run_page_data(run));
-    title += (title.empty() ? "" : ", ") + data["runs"].back().at("name").get<std::string>();
+    data += (data.empty() ? "" : ",") + run_page_data(run);
+    title += (title.empty() ? "" : ", ") + nlohmann::json::parse(run.summary).at("name").get<std::string>();
   }
-  return report_page(title, data.dump(-1, ' ', false, Json::error_handler_t::replace));
+  return report_page(title, "{\"kind\":\"run\",\"language\":\"" + std::string(to_code(language)) +
+                                "\",\"runs\":[" + data + "]}");
 }
 
 }  // namespace hubwatt

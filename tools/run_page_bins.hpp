@@ -9,11 +9,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <map>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -44,16 +45,21 @@ template <class Member>
 class Named {
  public:
   Member& operator[](std::string_view name) {
+    if (last_ < members_.size() && members_[last_].first == name) return members_[last_].second;
     const auto known = places_.find(name);
-    if (known != places_.end()) return members_[known->second].second;
-    places_.emplace(name, members_.size());
+    if (known != places_.end()) return members_[last_ = known->second].second;
+    places_.emplace(name, last_ = members_.size());
     return members_.emplace_back(name, Member{}).second;
   }
   auto begin() const { return members_.begin(); }
   auto end() const { return members_.end(); }
 
  private:
-  std::map<std::string, std::size_t, std::less<>> places_;
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> places_;
+  std::size_t last_ = 0;  // rows of one name often follow each other
   std::vector<std::pair<std::string, Member>> members_;
 };
 

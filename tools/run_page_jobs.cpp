@@ -2,12 +2,12 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 
 #include "models/error.hpp"
 #include "tools/csv_rows.hpp"
 #include "tools/finished_file.hpp"
 #include "tools/run_page_bins.hpp"
-#include "tools/run_page_queue.hpp"
 #include "tools/run_page_services.hpp"
 
 namespace hubwatt {
@@ -16,7 +16,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<const char*, 6> states{"completed", "running", "waiting", "staging", "held", "failed"};
+constexpr std::array<std::string_view, 6> states{"completed", "running", "waiting",
+                                                 "staging",   "held",    "failed"};
 
 // About two edges a decade, where people know the spans: 1 s to a month; then widths and slowdowns.
 constexpr std::array<double, 15> time_edges{1,    3,     10,    30,    60,     180,    600,    1800,
@@ -66,7 +67,7 @@ void add(Group& group, const Columns& at, const CsvRows& row) {
 
 Json group_json(const std::string& workload, const std::string& hub, const Group& group) {
   Json out{{"workload", workload}, {"hub", hub.empty() ? Json(nullptr) : Json(hub)}};
-  for (std::size_t i = 0; i < states.size(); ++i) out["states"][states[i]] = group.by_state[i];
+  for (std::size_t i = 0; i < states.size(); ++i) out["states"][std::string(states[i])] = group.by_state[i];
   const auto mean = [](double sum, std::uint64_t count) {
     return count > 0 ? Json(sum / static_cast<double>(count)) : Json(nullptr);
   };
@@ -127,11 +128,10 @@ Json run_page_jobs(const std::filesystem::path& directory) {
     expect_figures(summary);
     const Json& period = summary.at("period");
     const Spans spans(period.at("hours").get<double>(), period.at("step_hours").get<double>());
-    Json out{{"span_hours", spans.hours()}, {"jobs", nullptr}, {"services", nullptr}, {"queue", nullptr}};
+    Json out{{"span_hours", spans.hours()}, {"jobs", nullptr}, {"services", nullptr}};
     if (written("jobs.csv"))
       out["jobs"] = jobs(directory / "jobs.csv", summary.at("jobs").at("submitted").get<std::uint64_t>());
     if (written("inference.csv")) out["services"] = run_page_services(directory / "inference.csv", spans);
-    if (written("series.csv")) out["queue"] = run_page_queue(directory / "series.csv", spans);
     return out;
   } catch (const Json::exception& problem) {
     throw InputError(Diagnostic{summary_path.string(), 0, 0, "",

@@ -1,35 +1,26 @@
 #include "tools/run_page_queue.hpp"
 
-#include <array>
-#include <vector>
-
-#include "tools/csv_rows.hpp"
-#include "tools/run_page_bins.hpp"
-
 namespace hubwatt {
 
-namespace {
+QueueCourse::QueueCourse(const CsvRows& table, const Spans& spans)
+    : spans_(spans),
+      hub_(table.column("hub")),
+      start_(table.column("start_s")),
+      hours_(table.column("hours")) {
+  for (std::size_t i = 0; i < quantities.size(); ++i) columns_[i] = table.column(quantities[i]);
+}
 
-constexpr std::array<const char*, 3> quantities{"waiting_jobs", "gpus_held", "gpus_active"};
-using Span = std::array<Mean, quantities.size()>;
+void QueueCourse::add(const CsvRows& row) {
+  std::vector<Span>& course = hubs_[row.text(hub_)];
+  course.resize(spans_.count());
+  Span& span = course[spans_.of(row.number(start_), row)];
+  const double hours = row.number(hours_);
+  for (std::size_t i = 0; i < quantities.size(); ++i) span[i].add(row.number(columns_[i]), hours);
+}
 
-}  // namespace
-
-nlohmann::ordered_json run_page_queue(const std::filesystem::path& table, const Spans& spans) {
-  CsvRows rows(table);
-  const std::size_t hub = rows.column("hub"), start = rows.column("start_s"), hours = rows.column("hours");
-  std::array<std::size_t, quantities.size()> columns{};
-  for (std::size_t i = 0; i < quantities.size(); ++i) columns[i] = rows.column(quantities[i]);
-  Named<std::vector<Span>> hubs;
-  while (rows.next()) {
-    std::vector<Span>& course = hubs[rows.text(hub)];
-    course.resize(spans.count());
-    const std::size_t at = spans.of(rows.number(start), rows);
-    for (std::size_t i = 0; i < quantities.size(); ++i)
-      course[at][i].add(rows.number(columns[i]), rows.number(hours));
-  }
+nlohmann::ordered_json QueueCourse::json() const {
   nlohmann::ordered_json out = nlohmann::ordered_json::array();
-  for (const auto& [id, course] : hubs) {
+  for (const auto& [id, course] : hubs_) {
     nlohmann::ordered_json entry{{"hub", id}};
     for (std::size_t i = 0; i < quantities.size(); ++i)
       for (const Span& span : course) entry[quantities[i]].push_back(span[i].value());

@@ -7,7 +7,6 @@
 #include <cmath>
 
 #include "scenarios/csv.hpp"
-#include "tools/csv_rows.hpp"
 
 namespace hubwatt {
 
@@ -62,6 +61,22 @@ LocalTime local_time(const CsvRows& rows, std::string_view text) {
   return {sys_days{date}.time_since_epoch().count(), static_cast<std::size_t>(hour)};
 }
 
+// Rows of a step mostly have one local time.
+class LocalTimes {
+ public:
+  LocalTime of(const CsvRows& rows, std::string_view text) {
+    if (text != text_) {
+      time_ = local_time(rows, text);
+      text_ = text;
+    }
+    return time_;
+  }
+
+ private:
+  std::string text_;
+  LocalTime time_;
+};
+
 void add(SeriesOfHub& to, const SeriesSums& row, const LocalTime& time, std::size_t interval, bool keep) {
   to.run += row;
   to.days[time.day] += row;
@@ -100,9 +115,8 @@ const char* series_sum_name(SeriesSum which) {
   return names[static_cast<std::size_t>(which)];
 }
 
-RunSeries sum_series(const std::filesystem::path& file, std::span<const std::string> hubs,
-                     const SeriesIntervals& intervals) {
-  CsvRows rows(file);
+RunSeries sum_series(CsvRows& rows, std::span<const std::string> hubs, const SeriesIntervals& intervals,
+                     const std::function<void()>& beside) {
   const std::size_t start = rows.column("start_s"), local = rows.column("local_time"),
                     hub = rows.column("hub"), hours = rows.column("hours"),
                     price = rows.column("price_cny_per_kwh");
@@ -116,9 +130,13 @@ RunSeries sum_series(const std::filesystem::path& file, std::span<const std::str
   if (intervals.keep_hubs)
     for (SeriesOfHub& each : out.hubs) each.intervals.resize(intervals.count);
 
+  LocalTimes times;
+  std::size_t at = 0;  // rows of a step come in the order of the hubs
   while (rows.next()) {
-    const auto found = std::find(hubs.begin(), hubs.end(), rows.text(hub));
-    if (found == hubs.end())
+    if (++at >= hubs.size()) at = 0;
+    if (rows.text(hub) != hubs[at])
+      at = static_cast<std::size_t>(std::find(hubs.begin(), hubs.end(), rows.text(hub)) - hubs.begin());
+    if (at == hubs.size())
       rows.refuse(fmt::format("tells of hub \"{}\", which summary.json does not know", rows.text(hub)));
     SeriesSums row;
     const double length = rows.number(hours);
@@ -132,9 +150,10 @@ RunSeries sum_series(const std::filesystem::path& file, std::span<const std::str
     if (!(place >= 0.0 && place < static_cast<double>(intervals.count)))
       rows.refuse("begins outside the period of summary.json");
     const auto interval = static_cast<std::size_t>(place);
-    const LocalTime time = local_time(rows, rows.text(local));
-    add(out.hubs[static_cast<std::size_t>(found - hubs.begin())], row, time, interval, intervals.keep_hubs);
+    const LocalTime time = times.of(rows, rows.text(local));
+    add(out.hubs[at], row, time, interval, intervals.keep_hubs);
     add(out.total, row, time, interval, true);
+    beside();
   }
   return out;
 }

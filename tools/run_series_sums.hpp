@@ -5,11 +5,13 @@
 
 #include <array>
 #include <cstdint>
-#include <filesystem>
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
 #include <vector>
+
+#include "tools/csv_rows.hpp"
 
 namespace hubwatt {
 
@@ -70,8 +72,9 @@ struct SeriesIntervals {
   bool keep_hubs = true;
 };
 
-// Throws InputError where the file is damaged or tells of a hub that is not asked for.
-RunSeries sum_series(const std::filesystem::path& file, std::span<const std::string> hubs,
-                     const SeriesIntervals& intervals);
+// Reads all rows and calls `beside` after each. Throws InputError where the table is damaged or tells of a hub that is
+// not asked for.
+RunSeries sum_series(CsvRows& rows, std::span<const std::string> hubs, const SeriesIntervals& intervals,
+                     const std::function<void()>& beside);
 
 }  // namespace hubwatt

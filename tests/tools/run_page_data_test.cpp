@@ -17,7 +17,7 @@ namespace {
 Json data_of(const Scratch& at, const std::string& scenario, const std::string& more = "") {
   const auto file = std::filesystem::absolute("scenarios/library/" + scenario);
   REQUIRE(run_program(at, "run '" + file.string() + "' -o run --quiet " + more).exit_code == 0);
-  return run_page_data(read_run(at.path() / "run"));
+  return Json::parse(run_page_data(read_run(at.path() / "run")));
 }
 
 double summed(const Json& columns, const char* name) {

@@ -7,6 +7,7 @@
 #include "models/error.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/tools/program.hpp"
+#include "tools/run_page_data.hpp"
 
 using namespace hubwatt;
 using namespace hubwatt::test;
@@ -67,7 +68,8 @@ TEST_CASE("of two jobs that need the same servers the page says that one waits a
   CHECK(group.at("run_s").at(8) == 2);
   CHECK(group.at("gpus").at(4) == 2);
   CHECK(page.at("services").is_null());
-  const Json& queue = page.at("queue").at(0);
+  const Json whole = Json::parse(run_page_data(read_run(at.path() / "out")));
+  const Json& queue = whole.at("jobs").at("queue").at(0);
   CHECK(queue.at("gpus_held") == Json({16.0, 16.0, 0.0, 0.0, 0.0, 0.0}));
 }
 
