@@ -130,6 +130,24 @@ TEST_CASE("a set value has no basis of the file") {
   CHECK(input(scenario, "hub.b.grid.carbon").basis == "hub.*.grid");
 }
 
+TEST_CASE("every figure in the files of the library tells how it is founded") {
+  const auto is_figure = [](const std::string& value) {
+    return value.find_first_of("0123456789") <= (value[0] == '"' || value[0] == '[' ? 2u : 1u);
+  };
+  const std::vector<std::string> settings{"schema", "seed", "start", "duration", "step"};
+  for (const char* name : {"hello", "national-2025", "conventional-2025", "plant-july", "philly-week",
+                           "training-week", "beijing-weather"}) {
+    const Scenario scenario = read_scenario(std::string("scenarios/library/") + name + ".toml");
+    for (const InputUse& use : scenario.inputs) {
+      if (!use.by_default.empty() || !is_figure(use.value) || use.key.ends_with(".utc_offset")) continue;
+      if (std::find(settings.begin(), settings.end(), use.key) != settings.end()) continue;
+      INFO(name << ": " << use.key << " = " << use.value);
+      CHECK_FALSE(use.confidence.empty());
+      CHECK_FALSE(use.source.empty());
+    }
+  }
+}
+
 TEST_CASE("a basis is not set from outside") {
   const std::string set = "basis.0.confidence=official";
   try {
