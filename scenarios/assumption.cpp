@@ -22,8 +22,8 @@ using Keys = std::vector<std::string>;
 
 constexpr std::string_view platform_keys[] = {"hub", "link", "network", "server"};
 
-// Numbers that are no figures: where a site is, what a server is made of, how many racks one stands for, hours
-// of the day.
+// Numbers that are no figures: where a site is, what a server is made of, how many racks one stands for, and
+// hours of the day.
 constexpr std::string_view no_figures[] = {"latitude",     "longitude",    "altitude",         "utc_offset",
                                            "accelerators", "count",        "servers_per_rack", "represents",
                                            "peak_hours",   "valley_hours", "critical_hours"};
