@@ -41,7 +41,8 @@ int run_projection(const ProjectCommand& command, const CommonFlags& flags) {
     std::fputs(json.c_str(), stdout);
   } else if (!flags.quiet) {
     std::fputs(projection_text(json, command.language).c_str(), stdout);
-    std::printf("\nResults are in %s\n", directory.c_str());
+    const Words words(command.language);
+    std::printf("\n%s\n", words.with("Results are in {}", directory).c_str());
   }
   return exit_done;
 }

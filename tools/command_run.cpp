@@ -42,7 +42,8 @@ int run(const RunCommand& command, const CommonFlags& flags) {
     std::fputs(report_json({read_run(options.directory)}).c_str(), stdout);
   } else if (!flags.quiet) {
     std::fputs(report_text({read_run(options.directory)}, command.language).c_str(), stdout);
-    std::printf("\nResults are in %s\n", options.directory.c_str());
+    const Words words(command.language);
+    std::printf("\n%s\n", words.with("Results are in {}", options.directory.string()).c_str());
   }
   return exit_done;
 }

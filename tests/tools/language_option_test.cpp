@@ -49,6 +49,14 @@ TEST_CASE("the language changes no file of a result and no JSON") {
         run_program(at, "report one --format json").output);
 }
 
+TEST_CASE("run tells its report and where the results are in the language asked for") {
+  const Scratch at;
+  write_plain(at);
+  const Said said = run_program(at, "run scenario.toml -o one --lang zh");
+  CHECK(said.output.find("\n\u7ed3\u679c\u5728 one\n") != std::string::npos);
+  CHECK(said.output.find(run_program(at, "report one --lang zh").output) == 0);
+}
+
 TEST_CASE("a language that is neither en nor zh is a mistake of use") {
   const Scratch at;
   write_plain(at);
