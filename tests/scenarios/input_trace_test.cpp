@@ -60,10 +60,17 @@ std::vector<Leaf> told_of_file(const Scenario& scenario, const std::string& file
   return out;
 }
 
-const InputUse* input(const Scenario& scenario, const std::string& key) {
+const InputUse* find_input(const Scenario& scenario, const std::string& key) {
   const auto found = std::find_if(scenario.inputs.begin(), scenario.inputs.end(),
                                   [&key](const InputUse& use) { return use.key == key; });
   return found == scenario.inputs.end() ? nullptr : &*found;
+}
+
+const InputUse& input(const Scenario& scenario, const std::string& key) {
+  const InputUse* found = find_input(scenario, key);
+  INFO(key);
+  REQUIRE(found != nullptr);
+  return *found;
 }
 
 // Keys that a platform shares with the scenario: --set takes them for the scenario's.
@@ -109,7 +116,7 @@ void check_own_values(const std::string& file) {
 TEST_CASE("every value of a scenario and its platform is told once, with its line") {
   for (const std::string name : {"hello", "plant-july", "training-week"}) {
     const Scenario scenario = read_scenario(library / (name + ".toml"));
-    const std::string platform = input(scenario, "platform")->value;
+    const std::string platform = input(scenario, "platform").value;
     for (const std::string& file : {name + ".toml", platform.substr(1, platform.size() - 2)}) {
       INFO(file);
       const std::vector<Leaf> written = leaves_of_file(file), told = told_of_file(scenario, file);
@@ -141,14 +148,13 @@ TEST_CASE("every figure of a catalogue's entry in use is told with the entry's s
     for (const Leaf& leaf : leaves) {
       if (leaf.key == id + ".source" || leaf.key == id + ".confidence") continue;
       INFO(leaf.key);
-      const InputUse* use = input(scenario, at + leaf.key.substr(id.size()));
-      REQUIRE(use != nullptr);
-      CHECK(use->value == leaf.value);
-      CHECK(use->line == leaf.line);
-      CHECK(use->entry == id);
-      CHECK(use->file.starts_with("catalogue/"));
-      CHECK(use->source == *entry->find("source")->text());
-      CHECK(use->confidence == *entry->find("confidence")->text());
+      const InputUse& use = input(scenario, at + leaf.key.substr(id.size()));
+      CHECK(use.value == leaf.value);
+      CHECK(use.line == leaf.line);
+      CHECK(use.entry == id);
+      CHECK(use.file.starts_with("catalogue/"));
+      CHECK(use.source == *entry->find("source")->text());
+      CHECK(use.confidence == *entry->find("confidence")->text());
       ++figures;
     }
   }
@@ -160,37 +166,36 @@ TEST_CASE("every figure of a catalogue's entry in use is told with the entry's s
 
 TEST_CASE("a value keeps the meaning of its own key, inside entries and distributions too") {
   const Scenario scenario = read_scenario(library / "hello.toml");
-  CHECK(input(scenario, "hub.horinger.cooling.heat_ratio")->meaning ==
+  CHECK(input(scenario, "hub.horinger.cooling.heat_ratio").meaning ==
         "heat to carry over IT power: room-side gains");
-  CHECK(input(scenario, "hub.horinger.cooling")->meaning == "the cooling plant");
-  CHECK(input(scenario, "training.fine-tuning.duration.lognormal.median")->meaning ==
+  CHECK(input(scenario, "hub.horinger.cooling").meaning == "the cooling plant");
+  CHECK(input(scenario, "training.fine-tuning.duration.lognormal.median").meaning ==
         "half of all draws are below");
-  CHECK(input(scenario, "hub.horinger.climate.dry_bulb_degc")->meaning ==
+  CHECK(input(scenario, "hub.horinger.climate.dry_bulb_degc").meaning ==
         "monthly means in degC, January first");
 }
 
 TEST_CASE("a default is told with its reason and the file that lacks the key") {
   const Scenario scenario = read_scenario(library / "hello.toml");
-  const InputUse* fibre = input(scenario, "network.route_factor");
-  REQUIRE(fibre != nullptr);
-  CHECK(fibre->value == "1.3");
-  CHECK(fibre->by_default == "fibre follows roads and railways: 1.0 to 1.5; estimate");
-  CHECK(fibre->confidence == "estimate");
-  CHECK(fibre->file == "hello.platform.toml");
-  CHECK(input(scenario, "network.latency_per_km")->confidence.empty());
-  CHECK(input(scenario, "hub.horinger.grid.price")->by_default.empty());
+  const InputUse& fibre = input(scenario, "network.route_factor");
+  CHECK(fibre.value == "1.3");
+  CHECK(fibre.by_default == "fibre follows roads and railways: 1.0 to 1.5; estimate");
+  CHECK(fibre.confidence == "estimate");
+  CHECK(fibre.file == "hello.platform.toml");
+  CHECK(input(scenario, "network.latency_per_km").confidence.empty());
+  CHECK(input(scenario, "hub.horinger.grid.price").by_default.empty());
 }
 
 TEST_CASE("defaults that something else takes the place of are not told") {
   const Scenario plant = read_scenario(library / "plant-july.toml");
-  CHECK(input(plant, "training.pretraining.kind.activity")->entry == "activity.pretraining");
-  CHECK(input(plant, "training.pretraining.activity") == nullptr);
-  CHECK(input(plant, "training.pretraining.keep") == nullptr);  // of lists
-  CHECK(input(plant, "hub.huailai.renewable.0.wind.cut_in") != nullptr);
-  CHECK(input(plant, "hub.huailai.renewable.0.pv.losses") == nullptr);
-  CHECK(input(plant, "hub.qingpu.renewable.0.wind") == nullptr);
-  CHECK(input(plant, "outage.0.count") != nullptr);
-  CHECK(input(plant, "outage.1.count") == nullptr);  // a feed is out or not
+  CHECK(input(plant, "training.pretraining.kind.activity").entry == "activity.pretraining");
+  CHECK(find_input(plant, "training.pretraining.activity") == nullptr);
+  CHECK(find_input(plant, "training.pretraining.keep") == nullptr);  // of lists
+  CHECK(find_input(plant, "hub.huailai.renewable.0.wind.cut_in") != nullptr);
+  CHECK(find_input(plant, "hub.huailai.renewable.0.pv.losses") == nullptr);
+  CHECK(find_input(plant, "hub.qingpu.renewable.0.wind") == nullptr);
+  CHECK(find_input(plant, "outage.0.count") != nullptr);
+  CHECK(find_input(plant, "outage.1.count") == nullptr);  // a feed is out or not
 }
 
 TEST_CASE("a key of hello set to the value told for it changes nothing") {
@@ -205,18 +210,18 @@ TEST_CASE("a setting is told as where its value comes from") {
   const std::vector<std::string> set{"hub.*.grid.price=0.3 CNY/kWh", "server.hgx-a800.idle_power=1 kW",
                                      "hub.horinger.cooling.fans.share=0.1"};
   const Scenario scenario = read_scenario(library / "hello.toml", set, 7);
-  const InputUse* price = input(scenario, "hub.horinger.grid.price");
-  CHECK(price->value == "\"0.3 CNY/kWh\"");
-  CHECK(price->file == "--set hub.*.grid.price=0.3 CNY/kWh");
-  CHECK(price->source.empty());
+  const InputUse& price = input(scenario, "hub.horinger.grid.price");
+  CHECK(price.value == "\"0.3 CNY/kWh\"");
+  CHECK(price.file == "--set hub.*.grid.price=0.3 CNY/kWh");
+  CHECK(price.source.empty());
   for (const std::string key : {"server.hgx-a800.idle_power", "hub.horinger.cooling.fans.share"}) {
-    CHECK(input(scenario, key)->entry.empty());
-    CHECK(input(scenario, key)->line == 0);
+    CHECK(input(scenario, key).entry.empty());
+    CHECK(input(scenario, key).line == 0);
   }
-  CHECK(input(scenario, "server.hgx-a800.peak_power")->entry == "server.hgx-a800");
-  CHECK(input(scenario, "hub.horinger.cooling.fans.floor")->entry == "cooling.indirect-evaporative");
-  CHECK(input(scenario, "seed")->value == "7");
-  CHECK(input(scenario, "seed")->file == "--seed 7");
+  CHECK(input(scenario, "server.hgx-a800.peak_power").entry == "server.hgx-a800");
+  CHECK(input(scenario, "hub.horinger.cooling.fans.floor").entry == "cooling.indirect-evaporative");
+  CHECK(input(scenario, "seed").value == "7");
+  CHECK(input(scenario, "seed").file == "--seed 7");
 }
 
 TEST_CASE("inputs.json names files, sources and meanings by position") {
