@@ -1,6 +1,7 @@
 // The page of one or several projections, in the order of a planner's questions.
 import { choice, el, section, tile_value } from "./elements.js";
 import { Chart, draw_all, forget_absent } from "./chart.js";
+import { told } from "./data_words.js";
 import { figure, listing } from "./figures.js";
 import { Trajectory } from "./trajectory.js";
 import { short_summary, summary } from "./summary.js";
@@ -57,7 +58,8 @@ function title_of(trajectories) {
     : listing(trajectories.map(({ name }) => name));
 }
 
-const scope_of = ({ file }) => say("Scope \u201c{id}\u201d: {note}.", file.scope);
+const scope_of = ({ file }) =>
+  say("Scope \u201c{id}\u201d: {note}.", { id: file.scope.id, note: told(file.scope.note) });
 
 function introduction(trajectory) {
   return [

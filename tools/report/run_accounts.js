@@ -4,7 +4,7 @@ import { el, section } from "./elements.js";
 import { coverage } from "./run_accounts_chart.js";
 import { places_in_use } from "./run_standards.js";
 import { table } from "./table.js";
-import { say } from "./words.js";
+import { say, term } from "./words.js";
 
 const thousand = (key) => (kpis) => kpis[key] / 1000;
 const percent_of = (key) => (kpis) => (kpis[key] === null ? null : 100 * kpis[key]);
@@ -13,38 +13,38 @@ const supply = (kpis) => (kpis.on_site_energy_kwh + kpis.direct_energy_kwh + kpi
 // [head, figure of a place, what it is]
 function account_columns() {
   return [
-    [say("facility, MWh"), thousand("facility_energy_kwh"), ""],
+    [term("facility, MWh"), thousand("facility_energy_kwh"), ""],
     [
-      say("attributes: supply, MWh"),
+      term("attributes: supply, MWh"),
       supply,
       say("made on site and used, from direct supply, and of the grid where the hub holds its attributes"),
     ],
-    [say("attributes: certificates, MWh"), thousand("certificate_energy_kwh"), say("bought")],
+    [term("attributes: certificates, MWh"), thousand("certificate_energy_kwh"), say("bought")],
     [
-      say("attributes: counted, MWh"),
+      term("attributes: counted, MWh"),
       thousand("green_energy_kwh"),
       say("supply and certificates up to the hub\u2019s own energy"),
     ],
     [
-      say("attributes: left over, MWh"),
+      term("attributes: left over, MWh"),
       thousand("green_surplus_kwh"),
       say("held beyond the hub\u2019s own energy"),
     ],
-    [say("attributes: green share, %"), percent_of("green_share"), say("REF, ISO/IEC 30134-3")],
+    [term("attributes: green share, %"), percent_of("green_share"), say("REF, ISO/IEC 30134-3")],
     [
-      say("hourly: matched, MWh"),
+      term("hourly: matched, MWh"),
       thousand("matched_energy_kwh"),
       say("energy that carbon-free supply met in the same hour"),
     ],
-    [say("hourly: without grid, %"), percent_of("cfe_score_without_grid"), ""],
-    [say("hourly: with grid, %"), percent_of("cfe_score"), ""],
+    [term("hourly: without grid, %"), percent_of("cfe_score_without_grid"), ""],
+    [term("hourly: with grid, %"), percent_of("cfe_score"), ""],
     [
-      say("carbon: location-based, t"),
+      term("carbon: location-based, t"),
       thousand("carbon_location_kg"),
       say("grid energy at the grid\u2019s own factor"),
     ],
     [
-      say("carbon: market-based, t"),
+      term("carbon: market-based, t"),
       thousand("carbon_market_kg"),
       say("contracts at their own factor, the rest at the residual factor"),
     ],
@@ -70,9 +70,9 @@ export function accounts(run) {
     table(
       say("Three green accounts"),
       [
-        { name: say("place") },
+        { name: term("place") },
         ...columns.map(([name, , title]) => ({ name, title, digits: 4 })),
-        { name: say("id"), wide: true },
+        { name: term("id"), wide: true },
       ],
       places.map(({ place, id, kpis }) => [place, ...columns.map(([, of]) => of(kpis)), id]),
     ),

@@ -1,4 +1,5 @@
 // Is it allowed? The scorecard: every rule as a row that opens, those that are missed first and open already.
+import { told } from "./data_words.js";
 import { el, section } from "./elements.js";
 import {
   changes_text,
@@ -11,7 +12,7 @@ import {
 } from "./run_allowed_checks.js";
 import { margins } from "./run_allowed_margins.js";
 import { table } from "./table.js";
-import { say } from "./words.js";
+import { say, term } from "./words.js";
 
 // So many places that keep a rule stand beside those that miss it; more are folded away.
 const most_kept_rows = 3;
@@ -83,9 +84,7 @@ function extent({ checks, missed }) {
   const scope = checks[0].scope;
   if (scope === "total") return places(1, scope);
   const all = places(checks.length, scope);
-  return missed === 0
-    ? say("kept by {all}", { all })
-    : say("missed by {n} of {all}", { n: missed, all });
+  return missed === 0 ? say("kept by {all}", { all }) : say("missed by {n} of {all}", { n: missed, all });
 }
 
 // The limit, and the place with the least room.
@@ -116,7 +115,7 @@ function source({ rule, checks: [{ source: text, date, confidence }] }) {
     ? say("Rule {rule}, set by the platform file itself.", { rule })
     : say("Rule {rule}. Source: {source}, {date}; confidence: {confidence}.", {
         rule,
-        source: text,
+        source: told(text),
         date,
         confidence: confidence_text(confidence),
       });
@@ -127,12 +126,12 @@ function check_table(run, { print }, checks, caption) {
   return table(
     caption,
     [
-      { name: say("where") },
-      { name: say("limit"), show: print.limit },
-      { name: say("value"), show: print.value },
-      { name: say("margin"), show: print.margin },
-      { name: say("kept or missed") },
-      ...(remedies ? [{ name: say("what would have to change"), wide: true }] : []),
+      { name: term("where") },
+      { name: term("limit"), show: print.limit },
+      { name: term("value"), show: print.value },
+      { name: term("margin"), show: print.margin },
+      { name: term("kept or missed") },
+      ...(remedies ? [{ name: term("what would have to change"), wide: true }] : []),
     ],
     checks.map((check) => [
       place_of(run, check),
@@ -155,18 +154,18 @@ function all_checks(run) {
     table(
       say("Scorecard"),
       [
-        { name: say("rule") },
-        { name: say("where") },
-        { name: say("figure") },
-        { name: say("limit"), digits: 5 },
-        { name: say("value"), digits: 5 },
-        { name: say("margin"), digits: 5 },
-        { name: say("kept or missed") },
-        { name: say("what would have to change"), wide: true },
-        { name: say("what the rule says"), wide: true },
-        { name: say("source"), wide: true },
-        { name: say("date") },
-        { name: say("confidence") },
+        { name: term("rule") },
+        { name: term("where") },
+        { name: term("figure") },
+        { name: term("limit"), digits: 5 },
+        { name: term("value"), digits: 5 },
+        { name: term("margin"), digits: 5 },
+        { name: term("kept or missed") },
+        { name: term("what would have to change"), wide: true },
+        { name: term("what the rule says"), wide: true },
+        { name: term("source"), wide: true },
+        { name: term("date") },
+        { name: term("confidence") },
       ],
       [...compliance]
         .sort((a, b) => a.pass - b.pass)
@@ -180,7 +179,7 @@ function all_checks(run) {
           verdict(check.pass),
           changes_text(check.to_pass),
           spoken(check.text, check.text_zh),
-          check.source,
+          told(check.source),
           check.date,
           confidence_text(check.confidence),
         ]),

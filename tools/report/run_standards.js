@@ -4,7 +4,7 @@ import { figure, percent } from "./figures.js";
 import { titled } from "./run.js";
 import { changes_text, spoken } from "./run_allowed_checks.js";
 import { table } from "./table.js";
-import { say } from "./words.js";
+import { say, term } from "./words.js";
 
 export function standards(run) {
   return section(
@@ -34,12 +34,24 @@ function standard_figures({ pue_kind: kind }) {
   const pue = (category, of) =>
     say("ISO/IEC 30134-2, category {category}: facility energy over IT energy {of}", { category, of });
   return [
-    [say("{kind} category 1", { kind }), "pue1", 4, pue(1, say("at the UPS output"))],
-    [say("{kind} category 2", { kind }), "pue2", 4, pue(2, say("at the distribution output"))],
-    [say("{kind} category 3", { kind }), "pue3", 4, pue(3, say("at the input of the IT equipment"))],
+    [`${kind} category 1`, "pue1", 4, pue(1, say("at the UPS output")), say("{kind} category 1", { kind })],
+    [
+      `${kind} category 2`,
+      "pue2",
+      4,
+      pue(2, say("at the distribution output")),
+      say("{kind} category 2", { kind }),
+    ],
+    [
+      `${kind} category 3`,
+      "pue3",
+      4,
+      pue(3, say("at the input of the IT equipment")),
+      say("{kind} category 3", { kind }),
+    ],
     ["REF", "green_share", 4, say("ISO/IEC 30134-3: renewable energy factor, of the facility energy")],
-    [say("CUE, kg/kWh"), "cue", 4, say("ISO/IEC 30134-8: location-based carbon over IT energy")],
-    [say("WUE, L/kWh"), "wue", 4, say("ISO/IEC 30134-9: site water over IT energy")],
+    [term("CUE, kg/kWh"), "cue", 4, say("ISO/IEC 30134-8: location-based carbon over IT energy")],
+    [term("WUE, L/kWh"), "wue", 4, say("ISO/IEC 30134-9: site water over IT energy")],
     ["ERF", "erf", 4, say("ISO/IEC 30134-6: reused heat over facility energy")],
     ["ERE", "ere", 4, say("facility energy less reused heat, over IT energy (The Green Grid)")],
     ["ITEUsv", "iteu_sv", 4, say("ISO/IEC 30134-5: mean utilization of CPU servers")],
@@ -51,9 +63,9 @@ function figures_table(run) {
   return table(
     say("Figures by standard"),
     [
-      { name: say("place") },
-      ...figures.map(([name, , digits, title]) => ({ name, digits, title })),
-      { name: say("id") },
+      { name: term("place") },
+      ...figures.map(([name, , digits, title, text]) => ({ name, text, digits, title })),
+      { name: term("id") },
     ],
     places_in_use(run).map(({ place, id, kpis }) => [place, ...figures.map(([, key]) => kpis[key]), id]),
   );
@@ -83,16 +95,16 @@ function grades(run) {
   return table(
     say("Energy grades of hubs"),
     [
-      { name: say("hub") },
-      { name: say("standard") },
+      { name: term("hub") },
+      { name: term("standard") },
       { name: run.total.pue_kind, digits: 4 },
-      { name: say("grade"), title: say("1 is the best") },
+      { name: term("grade"), title: say("1 is the best") },
       {
-        name: say("better from"),
+        name: term("better from"),
         digits: 4,
         title: say("the value from which the next better grade begins"),
       },
-      ...(remedies ? [{ name: say("what leads there"), wide: true }] : []),
+      ...(remedies ? [{ name: term("what leads there"), wide: true }] : []),
     ],
     graded.map(({ hub, rule, value, grade, better_limit, to_better }) => [
       name(hub),
@@ -126,14 +138,14 @@ function reporting(run) {
       table(
         say("Figures to report by {name}", { name }),
         [
-          { name: say("symbol") },
-          { name: say("what it is") },
-          { name: say("value"), digits: 6 },
-          { name: say("unit") },
-          { name: say("where from") },
+          { name: term("symbol") },
+          { name: term("what it is") },
+          { name: term("value"), digits: 6 },
+          { name: term("unit") },
+          { name: term("where from") },
         ],
         asked.map(({ symbol, about, about_zh, key, value, told: known }) => [
-          symbol,
+          say(symbol),
           spoken(about, about_zh),
           value,
           key === null ? "" : unit_of(key),

@@ -74,10 +74,7 @@ function by_hub(run, name, title, print, scale, all) {
         grid: { ...plain_grid, top: 8, right: 30 },
         xAxis: { ...value_axis("", color), splitNumber: width < 500 ? 3 : 5 },
         yAxis: {
-          ...year_axis(
-            hubs.map(hub_label),
-            color,
-          ),
+          ...year_axis(hubs.map(hub_label), color),
           axisLabel: { color: color.soft, width: width < 500 ? 110 : 160, overflow: "truncate" },
         },
         tooltip: tooltip(

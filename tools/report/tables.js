@@ -1,7 +1,7 @@
 // The tables of a projection.
 import { table } from "./table.js";
 import { fixed, typed } from "./figures.js";
-import { distribution_of, driver_name } from "./data_words.js";
+import { distribution_of, driver_name, told } from "./data_words.js";
 import { titled } from "./trajectory.js";
 import { say, term } from "./words.js";
 
@@ -177,9 +177,9 @@ export function scopes(counts) {
     counts.map((count) => [
       count.name,
       count.scope?.id,
-      count.scope?.note,
+      count.scope && told(count.scope.note),
       ...years.map((year) => count.values[count.years.indexOf(year)] ?? null),
-      count.why,
+      count.why && told(count.why),
     ]),
   );
 }
@@ -216,7 +216,7 @@ export function claims(economy) {
       text(term("unit")),
       { name: term("source"), wide: true },
     ],
-    economy.map((claim) => [claim.claim, claim.figure, claim.unit, claim.source]),
+    economy.map((claim) => [told(claim.claim), claim.figure, told(claim.unit), told(claim.source)]),
   );
 }
 
@@ -230,7 +230,7 @@ export function contradictions(found) {
       { name: term("taken here"), wide: true },
     ],
     found.flatMap(({ about, says, reading }) =>
-      says.map(({ source, figure }) => [about, source, figure, reading]),
+      says.map(({ source, figure }) => [told(about), told(source), told(figure), told(reading)]),
     ),
   );
 }

@@ -1,6 +1,6 @@
 // Reads a trajectory.json: its quantities by key, their years, what a family of keys ("gap.training") holds.
 
-import { definition_of, label_of } from "./data_words.js";
+import { definition_of, told } from "./data_words.js";
 import { in_percent } from "./figures.js";
 import { language, say } from "./words.js";
 
@@ -65,7 +65,7 @@ function as_shown(quantity) {
     Object.fromEntries(Object.entries(quantity.bands).map(([name, values]) => [name, scaled(values)]));
   return {
     ...quantity,
-    label: label_of(quantity.label),
+    label: told(quantity.label),
     definition: definition_of(quantity.definition),
     unit,
     central: scaled(quantity.central),

@@ -39,9 +39,9 @@ test("a translation has the placeholders of its text", () => {
     assert.deepEqual(placeholders(translation), placeholders(text), text);
 });
 
-test("a text is translated in one dictionary, or alike in all", () => {
-  for (const words of Object.values(dictionaries))
-    for (const [text, translation] of Object.entries(words)) assert.equal(translation, known[text], text);
+test("a text is translated in one dictionary", () => {
+  const all = Object.values(dictionaries).flatMap((words) => Object.keys(words));
+  for (const text of all) assert.equal(all.indexOf(text), all.lastIndexOf(text), text);
 });
 
 // Texts that a trajectory brings: literals of the program, whole or in the pieces that the page looks up, and
@@ -68,6 +68,7 @@ test("no translation of the page is without its text", () => {
 // Words apart, or one that begins with a capital, or what a property holds that is shown.
 const shown_keys = ["name", "text", "title", "note", "label", "caption", "unit"];
 const looks_shown = ({ text, key }) =>
+  key !== "class" &&
   /[A-Za-z]{2}/.test(text) &&
   (/^[A-Z][a-z]/.test(text) || /[A-Za-z,;:.)] [A-Za-z(]/.test(text) || shown_keys.includes(key));
 
@@ -75,8 +76,8 @@ const looks_shown = ({ text, key }) =>
 const exceptions = new Set([
   "(prefers-color-scheme: dark)",
   "main select",
+  "verdict missed",
   "main details",
-  "summary lead",
   "\u0000: difference",
   "\u0000: difference %",
   "full year",
