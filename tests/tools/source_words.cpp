@@ -97,6 +97,7 @@ std::vector<std::string> english_in(std::string_view text, const std::set<std::s
     std::size_t end = at;
     while (end < text.size() && is_part(text[end])) ++end;
     std::string word(text.substr(at, end - at));
+    while (!word.empty() && std::isalnum(static_cast<unsigned char>(word.front())) == 0) word.erase(0, 1);
     while (!word.empty() && std::isalnum(static_cast<unsigned char>(word.back())) == 0) word.pop_back();
     const bool letters = std::count_if(word.begin(), word.end(), [](char c) {
                            return std::isalpha(static_cast<unsigned char>(c)) != 0;
