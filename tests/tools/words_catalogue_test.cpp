@@ -7,6 +7,7 @@
 #include "scenarios/projection/economy_result.hpp"
 #include "scenarios/projection/projection_reader.hpp"
 #include "scenarios/rule_fields.hpp"
+#include "scenarios/server_fields.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/finished_run.hpp"
 #include "tests/tools/source_words.hpp"
@@ -97,6 +98,7 @@ TEST_CASE("every rule of the catalogue is told in Chinese, with who said it") {
     expect_chinese(rule.source);
   }
   for (const ReportingSet& set : book.reporting) expect_chinese(set.source);
+  CHECK(names_of<Confidence>.size() == 4);
   for (const std::string_view confidence : names_of<Confidence>) expect_chinese(std::string(confidence));
 }
 
