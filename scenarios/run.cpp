@@ -43,6 +43,13 @@ void run_to_directory(const Scenario& scenario, const RunOptions& options) {
     return std::string();
   }};
   run_forked({&task, 1}, 1, interrupts, options.progress);
+  if (options.add) {
+    const ForkedTask addition{[&](const ShareDone&) {
+      options.add(partial.path());
+      return std::string();
+    }};
+    run_forked({&addition, 1}, 1, interrupts);
+  }
   partial.keep_as(target, options.overwrite);
 }
 

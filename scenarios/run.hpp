@@ -20,6 +20,9 @@ struct RunOptions {
   Overwrite overwrite = Overwrite::refuse;
   std::function<void(double)> progress;   // told now and then the share that is done, 0..1
   std::vector<std::string> command_line;  // without the output directory, for the manifest
+  // Told the directory once everything is in it and before it takes its name, to add to it; where this throws, nothing
+  // is left behind either. In a process of its own.
+  std::function<void(const std::filesystem::path&)> add = {};
 };
 
 // Throws UsageError before anything runs, and what the child threw: PolicyError, InvariantError, Error. Where it

@@ -58,6 +58,9 @@ Form<OutputSwitches> form_of() {
        field("series", &OutputSwitches::series, "whether series.csv is written")
            .defaults("true", "all results"),
        field("inference", &OutputSwitches::inference, "whether inference.csv is written")
+           .defaults("true", "all results"),
+       field("report", &OutputSwitches::report,
+             "whether report.html is written, which shows what the others hold")
            .defaults("true", "all results")},
       {}};
 }

@@ -10,6 +10,7 @@
 #include "tools/command.hpp"
 #include "tools/language_option.hpp"
 #include "tools/projection_tables.hpp"
+#include "tools/report_projection.hpp"
 #include "tools/run_options.hpp"
 
 namespace hubwatt {
@@ -36,7 +37,8 @@ int run_projection(const ProjectCommand& command, const CommonFlags& flags) {
   const ProjectionResult result =
       project(projection, {command.threads > 0 ? command.threads : cores, progress});
   const std::string json = trajectory_json(projection, result);
-  write_projection(projection, result, directory, overwrite, without_output(flags.command_line));
+  write_projection(projection, result, directory, overwrite, without_output(flags.command_line),
+                   report_projection_page({{directory, projection.name, json}}));
   if (flags.json) {
     std::fputs(json.c_str(), stdout);
   } else if (!flags.quiet) {

@@ -7,10 +7,12 @@
 
 #include "scenarios/calendar_notes.hpp"
 #include "scenarios/run.hpp"
+#include "scenarios/run_files.hpp"
 #include "scenarios/scenario_reader.hpp"
 #include "tools/command.hpp"
 #include "tools/language_option.hpp"
 #include "tools/report.hpp"
+#include "tools/report_run.hpp"
 #include "tools/run_options.hpp"
 
 namespace hubwatt {
@@ -26,6 +28,11 @@ struct RunCommand {
   Language language = Language::english;
 };
 
+void write_report(const std::filesystem::path& directory) {
+  TableFile file(directory / "report.html", report_run_page({read_run(directory)}));
+  file.close();
+}
+
 int run(const RunCommand& command, const CommonFlags& flags) {
   const Scenario scenario = read_scenario(command.scenario, command.overrides, command.seed);
   RunOptions options;
@@ -37,6 +44,7 @@ int run(const RunCommand& command, const CommonFlags& flags) {
   if (!flags.quiet) {
     for (const std::string& note : calendar_notes(scenario)) std::fprintf(stderr, "note: %s\n", note.c_str());
   }
+  if (scenario.output.report) options.add = write_report;
   run_to_directory(scenario, options);
   if (flags.json) {
     std::fputs(report_json({read_run(options.directory)}).c_str(), stdout);

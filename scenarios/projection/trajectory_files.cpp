@@ -85,13 +85,14 @@ std::string trajectory_csv(const Projection& projection, const ProjectionResult&
 
 void write_projection(const Projection& projection, const ProjectionResult& result,
                       const std::filesystem::path& directory, Overwrite overwrite,
-                      std::span<const std::string> command_line) {
+                      std::span<const std::string> command_line, const std::string& page) {
   const std::filesystem::path target = result_target(directory, overwrite);
   PartialDirectory partial(target);
   const std::pair<const char*, std::string> files[] = {
       {"trajectory.csv", trajectory_csv(projection, result)},
       {"trajectory.json", trajectory_json(projection, result)},
-      {"manifest.json", projection_manifest_json(projection, command_line)}};
+      {"manifest.json", projection_manifest_json(projection, command_line)},
+      {"report.html", page}};
   for (const auto& [name, text] : files) {
     TableFile file(partial.path() / name, text);
     file.close();

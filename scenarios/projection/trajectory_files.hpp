@@ -1,5 +1,5 @@
 // The directory of a finished projection: trajectory.csv (a row per year), trajectory.json (all of it), manifest.json
-// (what it was made of). None holds a clock time, a machine's name or a path of the output: the same file and seed give
+// (what it was made of), report.html (a page, which the caller brings). None holds a clock time, a machine's name or a path of the output: the same file and seed give
 // the same bytes.
 #pragma once
 
@@ -29,9 +29,10 @@ std::string trajectory_csv(const Projection& projection, const ProjectionResult&
 std::string trajectory_json(const Projection& projection, const ProjectionResult& result);
 std::string projection_manifest_json(const Projection& projection, std::span<const std::string> command_line);
 
-// Writes the three. Throws UsageError where the directory exists and may not be replaced, Error where the disk refuses.
+// Writes them, `page` as report.html. Throws UsageError where the directory exists and may not be replaced, Error where
+// the disk refuses.
 void write_projection(const Projection& projection, const ProjectionResult& result,
                       const std::filesystem::path& directory, Overwrite overwrite,
-                      std::span<const std::string> command_line);
+                      std::span<const std::string> command_line, const std::string& page);
 
 }  // namespace hubwatt

@@ -25,7 +25,8 @@ TEST_CASE("run writes to runs/<name>, and says where") {
   CHECK(said.exit_code == 0);
   CHECK(said.output.find("Results are in runs/plain") != std::string::npos);
   CHECK(said.errors.empty());  // no progress outside a terminal
-  for (const char* file : {"manifest.json", "inputs.json", "summary.json", "series.csv", "jobs.csv"})
+  for (const char* file :
+       {"manifest.json", "inputs.json", "summary.json", "series.csv", "jobs.csv", "report.html"})
     CHECK(std::filesystem::exists(at.path() / "runs/plain" / file));
 }
 
