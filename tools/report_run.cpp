@@ -4,6 +4,7 @@
 
 #include "tools/report_page.hpp"
 #include "tools/run_page_data.hpp"
+#include "tools/run_page_why.hpp"
 
 namespace hubwatt {
 
@@ -14,7 +15,7 @@ std::string report_run_page(const std::vector<FinishedRun>& runs, Language langu
     title += (title.empty() ? "" : ", ") + nlohmann::json::parse(run.summary).at("name").get<std::string>();
   }
   return report_page(title, "{\"kind\":\"run\",\"language\":\"" + std::string(to_code(language)) +
-                                "\",\"runs\":[" + data + "]}");
+                                "\",\"terms\":" + page_terms().dump() + ",\"runs\":[" + data + "]}");
 }
 
 }  // namespace hubwatt

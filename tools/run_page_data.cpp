@@ -5,6 +5,7 @@
 #include "models/error.hpp"
 #include "tools/run_page_jobs.hpp"
 #include "tools/run_page_series.hpp"
+#include "tools/run_page_why.hpp"
 #include "tools/run_summary_shape.hpp"
 
 namespace hubwatt {
@@ -22,6 +23,7 @@ std::string run_page_data(const FinishedRun& run) {
     RunPageSeries series = run_page_series(run.directory / "series.csv", summary);
     out["jobs"] = run_page_jobs(run.directory);
     out["jobs"]["queue"] = std::move(series.queue);
+    out["inputs"] = page_inputs(run);
     std::string text = out.dump(-1, ' ', false, Json::error_handler_t::replace);
     text.back() = ',';
     return text + "\"series\":" + series.text + "}";

@@ -1,7 +1,8 @@
 // What the page of a run holds: summary.json and manifest.json as they are, and what the tables of the run
 // say, summed. Layout:
-//   {"name", "summary", "manifest", "jobs", "series"}
+//   {"name", "summary", "manifest", "jobs", "inputs", "series"}
 //   jobs: run_page_jobs.hpp, and in it "queue": run_page_queue.hpp
+//   inputs: run_page_why.hpp
 //   series: run_page_series.hpp
 // What comes of a table that the run did not write is null.
 #pragma once

@@ -35,22 +35,6 @@ const char* role_name(TermRole role) {
   return "";
 }
 
-const char* over_hubs_name(OverHubs over) {
-  switch (over) {
-    case OverHubs::sum:
-      return "sum";
-    case OverHubs::formula:
-      return "formula";
-    case OverHubs::mean:
-      return "mean";
-    case OverHubs::joint:
-      return "joint";
-    case OverHubs::same:
-      return "same";
-  }
-  return "";
-}
-
 Json term_json(const WhyTerm& term) {
   const KpiTerms& terms = *term.figure->terms;
   Json out{{"path", term.figure->path},
@@ -74,6 +58,22 @@ Json source_json(const RunInputs& inputs, const std::optional<std::size_t>& at) 
 }
 
 }  // namespace
+
+const char* over_hubs_name(OverHubs over) {
+  switch (over) {
+    case OverHubs::sum:
+      return "sum";
+    case OverHubs::formula:
+      return "formula";
+    case OverHubs::mean:
+      return "mean";
+    case OverHubs::joint:
+      return "joint";
+    case OverHubs::same:
+      return "same";
+  }
+  return "";
+}
 
 Json why_json(const ExplainedRun& run, const Why& why) {
   const RunFigure& figure = *why.term.figure;

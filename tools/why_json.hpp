@@ -8,6 +8,8 @@
 
 namespace hubwatt {
 
+const char* over_hubs_name(OverHubs over);
+
 nlohmann::ordered_json why_json(const ExplainedRun& run, const Why& why);
 
 // {"tested", "not_tested", "threshold", "moves": [...]}

@@ -32,15 +32,15 @@ std::string effects_text(const AssumptionMove& move, double threshold, std::stri
 }  // namespace
 
 std::string moves_text(const RunInputs& inputs, std::string_view key, const Words& words) {
+  if (inputs.tested == 0) return "\n" + std::string(words("No estimate was put to the test.")) + "\n";
   const std::string threshold = fmt::format("{:g}", inputs.threshold * 100.0);
   std::string out = "\n" + words.with("Estimates that move the headline by more than {} %", threshold) + "\n";
   for (const AssumptionMove& move : inputs.moves)
-    out +=
-        fmt::format("  {} = {} ({}), {}: {}\n", move.name, shortened(move.value, 40),
+    out += fmt::format("  {} = {} ({}), {}: {}\n", move.name, shortened(move.value, 40),
                     place_text(move.file, move.line), move.change, effects_text(move, inputs.threshold, key));
   if (inputs.moves.empty()) out += "  " + std::string(words("none")) + "\n";
-  out +=
-      "  " + words.with("{} assumptions were changed one by one, all else as it was.", inputs.tested) + "\n";
+  out += "  " + words.with("{} estimates were changed one by one.", inputs.tested) + " ";
+  out += std::string(words("Jobs and their dates, replicas and decisions stayed those of the run.")) + "\n";
   if (inputs.not_tested.empty()) return out;
   std::string names;
   for (std::size_t i = 0; i < std::min(inputs.not_tested.size(), most_not_tested); ++i)

@@ -24,6 +24,10 @@ export function tile_value(number, unit) {
   return el("b", {}, number, unit ? el("span", {}, "\u00a0" + unit) : null);
 }
 
+// A figure that a click explains; `path` as in summary.json, told by run_why.js.
+export const why_button = (path, ...shown) =>
+  el("button", { type: "button", class: "why", "data-why": path, title: path }, ...shown);
+
 // One of several things to see, as a list to choose from; null where there is no choice.
 // `options` are [{value, text}]; `chosen` gets the value.
 export function choice(label, options, chosen) {

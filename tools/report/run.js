@@ -1,16 +1,24 @@
 // A run as the page reads it: its figures, its hubs and what they used over time.
+import { Figures } from "./run_why_figures.js";
 import { language, say } from "./words.js";
 
 export * from "./run_units.js";
 
 export class Run {
-  constructor(file) {
+  // `terms`: how figures are made, for those that a click explains.
+  constructor(file, terms) {
     this.file = file;
     this.name = file.name;
     this.summary = file.summary;
     this.total = file.summary.total;
     this.jobs = file.jobs;
+    this.figures = file.inputs && terms ? new Figures(file, terms) : null;
     this.hubs = Object.entries(file.summary.hubs).map(([id, kpis]) => ({ id, name: kpis.name, kpis }));
+  }
+
+  // The path of a figure that a click can explain; undefined where there is no such figure.
+  path(path) {
+    return this.figures?.find(path)?.path;
   }
 
   // Sums over time of a hub, or of all ("total"); null where the run wrote no series, or where a page of

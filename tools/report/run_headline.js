@@ -2,6 +2,7 @@
 import { el, section, tile_value } from "./elements.js";
 import { figure, percent, tick } from "./figures.js";
 import { run_sentences } from "./run_summary.js";
+import { explained } from "./run_why.js";
 import { energy, mass, money, water } from "./run.js";
 import { say } from "./words.js";
 
@@ -62,13 +63,20 @@ export function headline_figures(run) {
   ].filter((entry) => entry);
 }
 
+// Requests on time are told service by service; of several, no figure of the summary is that of all.
+function path_of(run, key) {
+  const services = Object.keys(run.summary.inference);
+  if (key !== "slo") return `total.${key}`;
+  return services.length === 1 ? `inference.${services[0]}.slo_attainment` : "";
+}
+
 export function headline(run) {
   const tiles = headline_figures(run).map(([key, label, value, below]) =>
     el(
       "div",
       { "data-figure": key },
       el("dt", {}, label),
-      el("dd", {}, tile_value(...value.split("\u00a0")), el("small", {}, below)),
+      el("dd", {}, explained(run, path_of(run, key), tile_value(...value.split("\u00a0"))), el("small", {}, below)),
     ),
   );
   return section(

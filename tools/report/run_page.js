@@ -17,6 +17,8 @@ import { standards } from "./run_standards.js";
 import { all_figures, where } from "./run_tables.js";
 import { water_cost } from "./run_water_cost.js";
 import { when } from "./run_when.js";
+import { explain_clicks } from "./run_why.js";
+import { estimates } from "./run_why_moves.js";
 import { say } from "./words.js";
 
 const parts = [
@@ -24,6 +26,7 @@ const parts = [
   allowed,
   standards,
   accounts,
+  estimates,
   flow,
   where,
   places,
@@ -35,11 +38,13 @@ const parts = [
   all_figures,
 ];
 
-export function run_page(files) {
-  const runs = files.map((file) => new Run(file));
-  const details = el("div", {}, one(runs[0]));
+export function run_page(files, terms) {
+  const runs = files.map((file) => new Run(file, terms));
+  let run = runs[0];
+  const details = el("div", { click: explain_clicks(() => run) }, one(run));
   const show = (index) => {
-    details.replaceChildren(...one(runs[index]));
+    run = runs[index];
+    details.replaceChildren(...one(run));
     forget_absent();
     draw_all();
   };

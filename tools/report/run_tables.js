@@ -3,47 +3,54 @@ import { section } from "./elements.js";
 import { table } from "./table.js";
 import { say, term } from "./words.js";
 
-const number = (name, of, digits = 4) => ({ name, digits, of });
-const share = (key) => (kpis) => (kpis[key] === null ? null : 100 * kpis[key]);
+const column = (key, name, shown = (value) => value, digits = 4) => ({ key, name, shown, digits });
+const thousands = (value) => value / 1000;
+const percent = (value) => 100 * value;
 const columns = [
-  number(term("IT, MWh"), (kpis) => kpis.it_energy_kwh / 1000),
-  number(term("facility, MWh"), (kpis) => kpis.facility_energy_kwh / 1000),
-  number(term("PUE"), (kpis) => kpis.pue),
-  number(term("green share, %"), share("green_share")),
-  number(term("carbon-free hourly, %"), share("cfe_score")),
-  number(term("carbon by location, t"), (kpis) => kpis.carbon_location_kg / 1000),
-  number(term("carbon by market, t"), (kpis) => kpis.carbon_market_kg / 1000),
-  number(term("water, m\u00b3"), (kpis) => kpis.water_l / 1000),
-  number(term("WUE, L/kWh"), (kpis) => kpis.wue),
-  number(term("cost, CNY"), (kpis) => kpis.cost_cny, 5),
-  number(term("demand charge, CNY"), (kpis) => kpis.demand_charge_cny, 5),
-  number(term("GPU allocation, %"), share("gpu_allocation")),
-  number(term("peak, MW"), (kpis) => kpis.peak_power_kw / 1000),
-  number(term("load factor, %"), share("load_factor")),
-  number(term("free cooling, h"), (kpis) => kpis.free_cooling_h),
+  column("it_energy_kwh", term("IT, MWh"), thousands),
+  column("facility_energy_kwh", term("facility, MWh"), thousands),
+  column("pue", term("PUE")),
+  column("green_share", term("green share, %"), percent),
+  column("cfe_score", term("carbon-free hourly, %"), percent),
+  column("carbon_location_kg", term("carbon by location, t"), thousands),
+  column("carbon_market_kg", term("carbon by market, t"), thousands),
+  column("water_l", term("water, m\u00b3"), thousands),
+  column("wue", term("WUE, L/kWh")),
+  column("cost_cny", term("cost, CNY"), undefined, 5),
+  column("demand_charge_cny", term("demand charge, CNY"), undefined, 5),
+  column("gpu_allocation", term("GPU allocation, %"), percent),
+  column("peak_power_kw", term("peak, MW"), thousands),
+  column("load_factor", term("load factor, %"), percent),
+  column("free_cooling_h", term("free cooling, h")),
 ];
 
-const figures = (kpis) => columns.map(({ of }) => of(kpis));
+const figures = (kpis) => columns.map(({ key, shown }) => (kpis[key] === null ? null : shown(kpis[key])));
+
+// Columns whose cells can be clicked on; `place_of` gives the path of a row's place.
+const explained_columns = (run, place_of) =>
+  columns.map((each) => ({ ...each, why: (row) => run.path(`${place_of(row)}.${each.key}`) }));
 
 export function where(run) {
   const { total, sides } = run.summary;
+  const places = ["total", "sides.east", "sides.west"];
+  const rows = [
+    [say("All hubs"), ...figures(total)],
+    [say("East"), ...figures(sides.east)],
+    [say("West"), ...figures(sides.west)],
+  ];
   return section(
     "where",
     say("Where?"),
     table(
       say("Hubs"),
-      [{ name: term("hub") }, { name: term("id") }, ...columns],
+      [{ name: term("hub") }, { name: term("id") }, ...explained_columns(run, (row) => `hubs.${row[1]}`)],
       run.hubs.map(({ id, name, kpis }) => [name, id, ...figures(kpis)]),
     ),
     run.hubs.length > 1
       ? table(
           say("All hubs and sides"),
-          [{ name: term("side") }, ...columns],
-          [
-            [say("All hubs"), ...figures(total)],
-            [say("East"), ...figures(sides.east)],
-            [say("West"), ...figures(sides.west)],
-          ],
+          [{ name: term("side") }, ...explained_columns(run, (row) => places[rows.indexOf(row)])],
+          rows,
         )
       : null,
   );
@@ -73,7 +80,9 @@ function ledger(run) {
   const { sources, sinks } = books[0][1];
   const column = (way, key) => {
     const name = `${way} ${key.replaceAll("_", " ")}`;
-    return { name, text: say(book_columns[key] ?? name), digits: 6 };
+    const part = way === "from" ? "sources" : "sinks";
+    const why = ([id]) => run.path(`ledger.${id}.${part}.${key}`);
+    return { name, text: say(book_columns[key] ?? name), digits: 6, why };
   };
   return table(
     say("Books of energy in kWh"),
@@ -81,7 +90,7 @@ function ledger(run) {
       { name: term("hub") },
       ...Object.keys(sources).map((key) => column("from", key)),
       ...Object.keys(sinks).map((key) => column("to", key)),
-      { name: term("relative error"), digits: 2 },
+      { name: term("relative error"), digits: 2, why: ([id]) => run.path(`ledger.${id}.relative_error`) },
     ],
     books.map(([id, book]) => [
       id,
@@ -94,13 +103,14 @@ function ledger(run) {
 
 function all_kpis(run) {
   const { total, sides } = run.summary;
+  const of = (place) => ([key]) => run.path(`${place}.${key}`);
   return table(
     say("Every figure of the run"),
     [
       { name: term("figure") },
-      { name: term("all hubs"), digits: 6 },
-      { name: term("east"), digits: 6 },
-      { name: term("west"), digits: 6 },
+      { name: term("all hubs"), digits: 6, why: of("total") },
+      { name: term("east"), digits: 6, why: of("sides.east") },
+      { name: term("west"), digits: 6, why: of("sides.west") },
     ],
     Object.keys(total).map((key) => [key, total[key], sides.east[key], sides.west[key]]),
   );

@@ -1,11 +1,11 @@
 // A table that sorts by a click on a column's head and that can be taken along as CSV. Cells are text, or
 // numbers, which are printed to their digits but sorted and written in full.
-import { breakable, el } from "./elements.js";
+import { breakable, el, why_button } from "./elements.js";
 import { figure } from "./figures.js";
 import { say } from "./words.js";
 
 // `columns`: [{name, text: shown (or the name, said), digits, show: value -> text, wide, title: what the head
-// says to a pointer}]; `rows`: arrays of values. In a CSV columns keep their names, whatever the language.
+// says to a pointer, why: row -> path of the figure in it}]; `rows`: arrays of values. In a CSV columns keep their names, whatever the language.
 export function table(caption, columns, rows) {
   const body = el("tbody");
   const kinds = columns.map((_, index) =>
@@ -30,7 +30,7 @@ export function table(caption, columns, rows) {
         el(
           "tr",
           {},
-          row.map((value, index) => cell(columns[index], value, kinds[index])),
+          row.map((value, index) => cell(columns[index], value, kinds[index], columns[index].why?.(row))),
         ),
       ),
     );
@@ -62,7 +62,7 @@ export function table(caption, columns, rows) {
   );
 }
 
-function cell(column, value, kind) {
+function cell(column, value, kind, why) {
   const shown =
     value === null || value === undefined
       ? "\u2013"
@@ -71,7 +71,11 @@ function cell(column, value, kind) {
         : typeof value === "number"
           ? figure(value, column.digits)
           : value;
-  return el("td", { class: column.wide ? kind + " wide" : kind }, breakable(shown));
+  return el(
+    "td",
+    { class: column.wide ? kind + " wide" : kind },
+    why ? why_button(why, breakable(shown)) : breakable(shown),
+  );
 }
 
 // Numbers by size, text by the alphabet; what is empty comes last in either direction.

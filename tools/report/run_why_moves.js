@@ -1,0 +1,86 @@
+// What rests on estimates: assumptions of confidence `estimate` that move the headline, each changed alone.
+import { breakable, el, section } from "./elements.js";
+import { change, figure } from "./figures.js";
+import { place } from "./run_why_figures.js";
+import { table } from "./table.js";
+import { say, sentences, term } from "./words.js";
+
+const headline = [
+  ["facility_energy_kwh", term("facility energy, %")],
+  ["pue", term("PUE, %")],
+  ["green_share", term("green share, %")],
+  ["carbon_location_kg", term("carbon by location, %")],
+  ["cost_cny", term("cost, %")],
+  ["water_l", term("water, %")],
+];
+
+// A part of the page of its own; null where the run tells nothing of its assumptions.
+export function estimates(run) {
+  if (!run.figures) return null;
+  const { inputs } = run.figures;
+  if (inputs.tested === 0) return null;
+  const threshold = figure(inputs.threshold * 100, 1);
+  const known = headline.filter(([key]) => inputs.moves.some(({ effects }) => key in effects));
+  return section(
+    "estimates",
+    say("What rests on estimates?"),
+    el("p", { class: "note" }, tested(inputs)),
+    inputs.moves.length === 0
+      ? el("p", {}, say("None of them moves a headline figure by more than {n} %.", { n: threshold }))
+      : table(
+          say("Estimates that move a headline figure by more than {n} %", { n: threshold }),
+          [
+            { name: term("assumption") },
+            { name: term("value") },
+            { name: term("changed by") },
+            ...known.map(([, name]) => ({ name, show: (value) => change(value, 2) })),
+            { name: term("stands at") },
+            { name: term("what it rests on"), wide: true },
+          ],
+          inputs.moves.map((move) => [
+            move.name,
+            move.value,
+            move.change,
+            ...known.map(([key]) => (key in move.effects ? 100 * move.effects[key] : null)),
+            place(move.file, move.line),
+            move.source?.source ?? "",
+          ]),
+        ),
+    inputs.not_tested.length > 0
+      ? el("p", { class: "note" }, say("Not tested: {names}", { names: inputs.not_tested.join(", ") }))
+      : null,
+  );
+}
+
+const tested = ({ tested: count }) =>
+  sentences(
+    say("{n} estimates were changed one by one.", { n: count }),
+    say("Jobs and their dates, replicas and decisions stayed those of the run."),
+  );
+
+// Those that move the figure asked for, the greatest first.
+export function moves_of(inputs, key) {
+  const moves = inputs.moves
+    .filter(({ effects }) => Math.abs(effects[key] ?? 0) > 0)
+    .sort((a, b) => Math.abs(b.effects[key]) - Math.abs(a.effects[key]));
+  if (moves.length === 0) return [];
+  return [
+    el("h3", {}, say("Estimates that move it, of all hubs")),
+    el(
+      "ul",
+      { class: "moves" },
+      moves.map((move) =>
+        el(
+          "li",
+          {},
+          el("code", {}, breakable(move.name), " = ", move.value),
+          " ",
+          el("span", { class: "place" }, place(move.file, move.line)),
+          " ",
+          say("{change}: {effect} %", { change: move.change, effect: change(100 * move.effects[key], 2) }),
+        ),
+      ),
+    ),
+    el("p", { class: "note" }, tested(inputs)),
+  ];
+}
