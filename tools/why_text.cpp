@@ -38,7 +38,7 @@ std::string moves_text(const RunInputs& inputs, std::string_view key, const Word
   for (const AssumptionMove& move : inputs.moves)
     out += fmt::format("  {} = {} ({}), {}: {}\n", move.name, shortened(move.value, 40),
                     place_text(move.file, move.line), move.change, effects_text(move, inputs.threshold, key));
-  if (inputs.moves.empty()) out += "  " + std::string(words("none")) + "\n";
+  if (inputs.moves.empty()) out += "  " + std::string(words("None of them does.")) + "\n";
   out += "  " + words.with("{} estimates were changed one by one.", inputs.tested) + " ";
   out += std::string(words("Jobs and their dates, replicas and decisions stayed those of the run.")) + "\n";
   if (inputs.not_tested.empty()) return out;

@@ -7,6 +7,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/tools/program.hpp"
 #include "tools/command.hpp"
+#include "tools/words.hpp"
 
 using namespace hubwatt;
 using namespace hubwatt::test;
@@ -210,4 +211,19 @@ TEST_CASE("a run that does not tell its inputs is refused") {
   CHECK(gone.exit_code == 3);
   CHECK(gone.errors.find("inputs.json: is missing") != std::string::npos);
   CHECK(gone.errors.find("run the scenario again") != std::string::npos);
+}
+
+TEST_CASE("what is said of every figure is said in Chinese, too") {
+  const Words chinese(Language::chinese);
+  for (const KpiTerms& terms : kpi_terms())
+    for (const std::string_view text : {definition_of(terms), terms.how}) {
+      INFO(text);
+      CHECK((text.empty() || chinese(text) != text));
+    }
+  const Scratch at;
+  run_hello(at);
+  const Said said = run_program(at, "report run --why total.pue --lang zh");
+  CHECK(said.exit_code == 0);
+  for (const char* piece : {"计算方法", "影响该值的输入：6项（共11项）", "共有61项估计值被逐项改动"})
+    CHECK(said.output.find(piece) != std::string::npos);
 }
