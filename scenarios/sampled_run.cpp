@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "models/contract.hpp"
+#include "scenarios/node.hpp"
 
 namespace hubwatt {
 
@@ -13,6 +14,11 @@ namespace {
 constexpr std::array<std::string_view, 7> headline_keys = {
     "facility_energy_kwh", "pue",      "green_share", "carbon_location_kg",
     "carbon_market_kg",    "cost_cny", "water_l"};
+
+// Parts of a hub that neither its weather nor its renewables follow from. Its grid is met without these, too.
+constexpr std::array<std::string_view, 12> plant_parts = {
+    "cooling",    "power_chain", "grid",     "rack",         "battery",        "cold_store",
+    "heat_reuse", "generator",   "building", "water_stress", "rack_positions", "design_it_power"};
 
 double figure(const KpiInput& input, std::string_view key) {
   for (const KpiField& field : kpi_fields())
@@ -28,20 +34,12 @@ HubStores held(HubStores stores, const Hub& hub) {
   return stores;
 }
 
-// The demand charge moves with its rate and with the peak; it is not among the samples' costs.
+// The demand charge is not among the samples' costs: it moves by a factor of its own.
 Tally moved(const Tally& run, const Tally& were, const Tally& are, double demand) {
-  Tally energy = run;
-  energy.cost -= run.demand_charge;
-  Tally out = in_proportion(energy, were, are);
+  Tally out = in_proportion(run, were, are);
   out.demand_charge = demand * run.demand_charge;
-  out.cost += out.demand_charge;
+  out.cost = out.grid_cost + out.supply_cost + out.certificate_cost + out.fuel_cost + out.demand_charge;
   return out;
-}
-
-// First part of a key, and what follows it.
-std::pair<std::string_view, std::string_view> cut(std::string_view key) {
-  const auto end = std::min(key.find_first_of(".["), key.size());
-  return {key.substr(0, end), key.substr(std::min(end + 1, key.size()))};
 }
 
 }  // namespace
@@ -62,17 +60,13 @@ SampledRun::SampledRun(const Scenario& scenario, const RunResult& result)
 SampledRun::Reach SampledRun::reach_of(std::span<const std::string> keys, const Hub& hub) {
   Reach reach = Reach::nothing;
   for (const std::string& key : keys) {
-    const auto [of, rest] = cut(key);
-    if (of == "server") {
-      reach = std::max(reach, Reach::plant);
-    } else if (of == "hub") {
-      const auto [id, more] = cut(rest);
-      if (id != hub.id) continue;
-      const std::string_view part = cut(more).first;
-      const bool weather =
-          part == "climate" || part == "location" || part == "utc_offset" || part == "renewable";
-      reach = std::max(reach, weather ? Reach::weather : Reach::plant);
-    }
+    const auto path = keys_of_path(key);
+    HUBWATT_EXPECTS(path.has_value());
+    if (path->front() == "server") reach = std::max(reach, Reach::plant);
+    if (path->front() != "hub" || path->size() < 2 || (*path)[1] != hub.id) continue;
+    const std::string_view part = path->size() > 2 ? (*path)[2] : std::string_view("hub");
+    const bool plant = std::find(plant_parts.begin(), plant_parts.end(), part) != plant_parts.end();
+    reach = std::max(reach, plant ? Reach::plant : Reach::weather);
   }
   return reach;
 }

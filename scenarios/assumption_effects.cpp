@@ -1,0 +1,80 @@
+#include "scenarios/assumption_effects.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "models/contract.hpp"
+#include "scenarios/inputs_json.hpp"
+
+namespace hubwatt {
+
+using Json = nlohmann::ordered_json;
+
+double AssumptionEffect::largest() const {
+  double most = 0.0;
+  for (const FigureChange& effect : effects) most = std::max(most, std::abs(effect.relative));
+  return most;
+}
+
+AssumptionEffects assumption_effects(const Scenario& scenario, const RunResult& result) {
+  const SampledRun run(scenario, result);
+  AssumptionEffects out;
+  for (Assumption& assumption : estimates_of(scenario)) {
+    const std::optional<Variation> variation = varied(scenario, assumption);
+    if (!variation) {
+      out.not_tested.push_back({std::move(assumption.name), NotTested::Reason::limits});
+      continue;
+    }
+    auto effects = run.with(variation->platform, assumption.keys);
+    if (!effects) {
+      out.not_tested.push_back({std::move(assumption.name), NotTested::Reason::pools});
+      continue;
+    }
+    out.tested.push_back({std::move(assumption), variation->change, std::move(*effects)});
+  }
+  std::stable_sort(
+      out.tested.begin(), out.tested.end(),
+      [](const AssumptionEffect& a, const AssumptionEffect& b) { return a.largest() > b.largest(); });
+  return out;
+}
+
+std::string assumptions_json(const AssumptionEffects& effects, const std::vector<InputUse>& inputs) {
+  const InputLists lists(inputs);
+  const auto use_of = [&inputs](const Assumption& assumption) {
+    const auto found = std::find_if(inputs.begin(), inputs.end(),
+                                    [&](const InputUse& use) { return use.key == assumption.keys.front(); });
+    HUBWATT_EXPECTS(found != inputs.end());
+    return *found;
+  };
+  Json names = Json::array(), reasons = Json::array(), moves = Json::array();
+  for (const NotTested& one : effects.not_tested) {
+    names.push_back(one.name);
+    reasons.push_back(one.reason == NotTested::Reason::limits ? "limits" : "pools");
+  }
+  for (const AssumptionEffect& one : effects.tested) {
+    if (one.largest() <= least_move) break;
+    const InputUse use = use_of(one.assumption);
+    const auto source = lists.source(use);
+    Json moved = Json::object();
+    for (const FigureChange& effect : one.effects) moved[std::string(effect.figure)] = effect.relative;
+    moves.push_back({{"name", one.assumption.name},
+                     {"value", one.assumption.value},
+                     {"change", one.change},
+                     {"source", source ? Json(*source) : Json(nullptr)},
+                     {"file", lists.file(use)},
+                     {"line", use.line},
+                     {"keys", one.assumption.keys},
+                     {"effects", std::move(moved)}});
+  }
+  const Json out{{"tested", effects.tested.size()},
+                 {"not_tested", std::move(names)},
+                 {"not_tested_why", std::move(reasons)},
+                 {"threshold", least_move},
+                 {"held", {"workloads", "jobs", "decisions"}},
+                 {"moves", std::move(moves)}};
+  return out.dump();
+}
+
+}  // namespace hubwatt
