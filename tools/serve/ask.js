@@ -1,5 +1,7 @@
 // Asks the server. The mark in the page lets it change things; the token, where one is demanded, stands in the
 // page's address.
+import { say } from "../report/words.js";
+
 const mark = document.querySelector("meta[name=mark]").content;
 const token = new URLSearchParams(location.search).get("token");
 
@@ -14,12 +16,12 @@ export function address(path, parameters = []) {
 async function answer(response) {
   if (response.ok) return response;
   const { problem } = await response.json().catch(() => ({}));
-  throw new Error(problem ?? `the server answered ${response.status}`);
+  throw new Error(problem ?? say("the server answered {status}", { status: response.status }));
 }
 
 async function request(path, options) {
   const response = await fetch(path, options).catch(() => {
-    throw new Error("the server does not answer; is `hubwatt serve` still running?");
+    throw new Error(say("the server does not answer; is `hubwatt serve` still running?"));
   });
   return answer(response);
 }

@@ -1,5 +1,6 @@
 // A copy of a scenario or projection to write on. It is checked while one types; what exists is never written to.
 import { el, section } from "../report/elements.js";
+import { say, term } from "../report/words.js";
 import { post, read_text } from "./ask.js";
 
 const pause_ms = 350;
@@ -22,16 +23,18 @@ function free_directory(path, results) {
   return name;
 }
 
-// `started` is called when files or runs have changed.
-export function editor_section(started) {
+const kinds = { scenario: term("scenario"), projection: term("projection"), unclear: term("unclear") };
+
+// `started` is called when files or runs have changed; `kept` is of an earlier section what was written in it.
+export function editor_section(started, kept) {
   let files = [];
   let results = [];
   let origin = null; // the path of what is copied
   let asked = 0; // counts checks, so that an answer that comes late is left out
   let timer = 0;
-  const chooser = el("select", { "aria-label": "File to copy" });
+  const chooser = el("select", { "aria-label": say("File to copy") });
   const text = el("textarea", {
-    "aria-label": "Text of the copy",
+    "aria-label": say("Text of the copy"),
     spellcheck: "false",
     autocomplete: "off",
     wrap: "off",
@@ -41,7 +44,7 @@ export function editor_section(started) {
       timer = setTimeout(check, pause_ms);
     },
   });
-  const name = el("input", { type: "text", "aria-label": "Name of the copy", maxlength: "80", autocomplete: "off" });
+  const name = el("input", { type: "text", "aria-label": say("Name of the copy"), maxlength: "80", autocomplete: "off" });
   const said = el("div", { "aria-live": "polite" });
   const told = el("p", { class: "note", "aria-live": "polite" });
   const button = (label, click) => el("button", { type: "button", click }, label);
@@ -67,7 +70,7 @@ export function editor_section(started) {
     const sentence = [one.key, one.problem].filter((part) => part).join(": ");
     const here = one.line > 0;
     const words = here ? sentence + (one.suggestion ? "; " + one.suggestion : "") : one.text;
-    return el("li", {}, here ? button(`line ${one.line}`, () => go_to(one)) : null, words);
+    return el("li", {}, here ? button(say("line {n}", { n: one.line }), () => go_to(one)) : null, words);
   }
 
   async function check() {
@@ -77,7 +80,7 @@ export function editor_section(started) {
       const { mistakes } = await post("/check", { path: origin, text: text.value });
       if (number !== asked) return;
       const list = el("ul", { class: "mistakes" }, mistakes.map(mistake));
-      said.replaceChildren(mistakes.length === 0 ? el("p", { class: "note" }, "No mistakes.") : list);
+      said.replaceChildren(mistakes.length === 0 ? el("p", { class: "note" }, say("No mistakes.")) : list);
     } catch (problem) {
       if (number === asked) said.replaceChildren(el("p", { class: "problem" }, problem.message));
     }
@@ -88,14 +91,14 @@ export function editor_section(started) {
     text.value = await read_text("/file", [["path", path]]);
     origin = path;
     name.value = free_name(path, files);
-    told.textContent = `A copy of ${path}, saved beside it.`;
+    told.textContent = say("A copy of {path}, saved beside it.", { path });
     desk.hidden = false;
     await check();
   }
 
   async function save() {
     const { path } = await post("/save", { path: origin, name: name.value, text: text.value });
-    told.textContent = `Saved as ${path}.`;
+    told.textContent = say("Saved as {path}.", { path });
     await started();
     return path;
   }
@@ -103,14 +106,14 @@ export function editor_section(started) {
   async function start(path) {
     const directory = free_directory(path, results);
     await post("/start", { path, directory });
-    told.textContent = `${path} was started; its result will be ${directory}.`;
+    told.textContent = say("{path} was started; its result will be {directory}.", { path, directory });
     await started();
   }
 
   function show(listing) {
     ({ files, results } = listing);
     const chosen = chooser.value;
-    chooser.replaceChildren(...files.map(({ path, kind }) => el("option", { value: path }, `${path} (${kind})`)));
+    chooser.replaceChildren(...files.map(({ path, kind }) => el("option", { value: path }, say("{name} ({id})", { name: path, id: say(kinds[kind] ?? kind) }))));
     if (files.some(({ path }) => path === chosen)) chooser.value = chosen;
   }
 
@@ -122,17 +125,29 @@ export function editor_section(started) {
     el(
       "div",
       { class: "bar" },
-      el("label", { class: "choice" }, "Save as", name, ".toml"),
-      button("Save", tried(save)),
-      button("Save and start", tried(async () => start(await save()))),
+      el("label", { class: "choice" }, say("Save as"), name, ".toml"),
+      button(say("Save"), tried(save)),
+      button(say("Save and start"), tried(async () => start(await save()))),
     ),
   );
   const top = el(
     "div",
     { class: "bar" },
     chooser,
-    button("Edit a copy", tried(open)),
-    button("Start as it is", tried(() => start(chooser.value))),
+    button(say("Edit a copy"), tried(open)),
+    button(say("Start as it is"), tried(() => start(chooser.value))),
   );
-  return { element: section("editor", "Scenarios and projections", top, told, desk), show };
+  if (kept?.origin) {
+    origin = kept.origin;
+    text.value = kept.text;
+    name.value = kept.name;
+    told.textContent = say("A copy of {path}, saved beside it.", { path: origin });
+    desk.hidden = false;
+    check();
+  }
+  return {
+    element: section("editor", say("Scenarios and projections"), top, told, desk),
+    show,
+    kept: () => ({ origin, text: text.value, name: name.value }),
+  };
 }

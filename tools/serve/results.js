@@ -1,22 +1,29 @@
 // Finished runs and projections: open one, mark two to compare.
 import { el, section } from "../report/elements.js";
+import { language, say, term } from "../report/words.js";
 import { address, read_json } from "./ask.js";
 
-const report = (...directories) => address("/report", directories.map((one) => ["dir", one]));
+const report = (...directories) =>
+  address("/report", [...directories.map((one) => ["dir", one]), ["lang", language()]]);
 const page_link = (text, ...directories) =>
   el("a", { href: report(...directories), target: "_blank", rel: "noopener noreferrer" }, text);
 
-export function results_section() {
-  const marked = new Set();
+const kinds = { run: term("run"), projection: term("projection") };
+
+// `kept` of an earlier section: what is marked, and the two that are compared.
+export function results_section(kept = { marked: [], shown: null }) {
+  const marked = new Set(kept.marked);
+  let shown = null;
   const place = el("div");
   const compared = el("div", { "aria-live": "polite" });
-  const button = el("button", { type: "button", disabled: true, click: () => compare([...marked]) }, "Compare");
+  const button = el("button", { type: "button", disabled: marked.size !== 2, click: () => compare([...marked]) }, say("Compare"));
 
   async function compare([a, b]) {
     compared.replaceChildren();
+    shown = [a, b];
     try {
       const { text } = await read_json("/compare", [["a", a], ["b", b]]);
-      const both = el("p", {}, page_link(`Both on one page: ${a}, ${b}`, a, b));
+      const both = el("p", {}, page_link(say("Both on one page: {a}, {b}", { a, b }), a, b));
       compared.replaceChildren(both, el("pre", { tabindex: "0" }, text));
     } catch (problem) {
       compared.replaceChildren(el("p", { class: "problem" }, problem.message));
@@ -32,7 +39,7 @@ export function results_section() {
   function row({ directory, kind, name, written }) {
     const box = el("input", {
       type: "checkbox",
-      "aria-label": `mark ${directory}`,
+      "aria-label": say("mark {directory}", { directory }),
       change: (event) => mark(directory, event.target.checked),
     });
     box.checked = marked.has(directory);
@@ -42,8 +49,8 @@ export function results_section() {
       {},
       el("td", {}, finished ? box : ""),
       el("td", {}, finished ? page_link(directory, directory) : directory),
-      el("td", {}, finished ? name : el("span", { class: "problem" }, "files are missing; run it again")),
-      el("td", {}, finished ? kind : ""),
+      el("td", {}, finished ? name : el("span", { class: "problem" }, say("files are missing; run it again"))),
+      el("td", {}, finished ? say(kinds[kind]) : ""),
       el("td", { class: "late" }, written),
     );
   }
@@ -51,18 +58,23 @@ export function results_section() {
   function show({ folder, results }) {
     for (const one of [...marked]) if (!results.some(({ directory }) => directory === one)) mark(one, false);
     if (results.length === 0)
-      return place.replaceChildren(el("p", { class: "note" }, `There is nothing in ${folder} yet. Start a run below.`));
-    const head = ["", "Directory", "Name", "Kind"].map((text) => el("th", { scope: "col" }, text));
-    head.push(el("th", { scope: "col", class: "late" }, "Written"));
+      return place.replaceChildren(el("p", { class: "note" }, say("There is nothing in {folder} yet. Start a run below.", { folder })));
+    const head = ["", say("Directory"), say("Name"), say("Kind")].map((text) => el("th", { scope: "col" }, text));
+    head.push(el("th", { scope: "col", class: "late" }, say("Written")));
     place.replaceChildren(
       el(
         "div",
-        { class: "scroll", tabindex: "0", role: "region", "aria-label": "Results" },
+        { class: "scroll", tabindex: "0", role: "region", "aria-label": say("Results") },
         el("table", {}, el("thead", {}, el("tr", {}, head)), el("tbody", {}, results.map(row))),
       ),
     );
   }
 
-  const bar = el("div", { class: "bar" }, button, el("span", { class: "note" }, "Mark two of a kind."));
-  return { element: section("results", "Results", place, bar, compared), show };
+  const bar = el("div", { class: "bar" }, button, el("span", { class: "note" }, say("Mark two of a kind.")));
+  if (kept.shown) compare(kept.shown);
+  return {
+    element: section("results", say("Results"), place, bar, compared),
+    show,
+    kept: () => ({ marked: [...marked], shown }),
+  };
 }

@@ -12,36 +12,51 @@ const files_in = (folder, end) =>
     .filter((name) => name.endsWith(end))
     .map((name) => `${folder}/${name}`);
 
-const scripts = files_in("tools/report", ".js").map((path) => ({ path, texts: texts_of(read(path)) }));
-const said = new Set(
-  scripts.flatMap(({ texts }) => texts.filter((each) => each.said).map(({ text }) => text)),
-);
+const scripts_in = (folder) => files_in(folder, ".js").map((path) => ({ path, texts: texts_of(read(path)) }));
+const said_by = (scripts) =>
+  new Set(scripts.flatMap(({ texts }) => texts.filter((each) => each.said).map(({ text }) => text)));
 
-// The dictionaries that the page loads, by its own list.
-const dictionaries = Object.fromEntries(
-  [...read("tools/report/dictionaries.js").matchAll(/words\/(\w+)\.zh\.json/g)].map(([, name]) => [
-    name,
-    JSON.parse(read(`tools/words/${name}.zh.json`)),
-  ]),
-);
-const known = Object.assign({}, ...Object.values(dictionaries));
+// The dictionaries that a page loads, by its own list.
+const dictionaries_of = (list) =>
+  Object.fromEntries(
+    [...read(list).matchAll(/words\/(\w+)\.zh\.json/g)].map(([, name]) => [
+      name,
+      JSON.parse(read(`tools/words/${name}.zh.json`)),
+    ]),
+  );
+const page = (scripts, list) => ({
+  scripts,
+  said: said_by(scripts),
+  dictionaries: dictionaries_of(list),
+  known: Object.assign({}, ...Object.values(dictionaries_of(list))),
+});
+const report = page(scripts_in("tools/report"), "tools/report/dictionaries.js");
+const serve = page(scripts_in("tools/serve"), "tools/serve/workbench.js");
+const pages = [report, serve];
+
 const placeholders = (text) => [...new Set(text.match(/\{\w*\}/g))].sort();
 
 test("every text that the page says has a translation", () => {
-  assert.ok(said.size > 300, `${said.size} texts`);
-  for (const { path, texts } of scripts)
-    for (const { text, line, said: is_said } of texts)
-      if (is_said) assert.ok(Object.hasOwn(known, text), `${path}:${line}: ${text}`);
+  assert.ok(
+    report.said.size > 300 && serve.said.size > 30,
+    `${report.said.size} and ${serve.said.size} texts`,
+  );
+  for (const { scripts, known } of pages)
+    for (const { path, texts } of scripts)
+      for (const { text, line } of texts.filter((each) => each.said))
+        assert.ok(Object.hasOwn(known, text), `${path}:${line}: ${text}`);
 });
 
 test("a translation has the placeholders of its text", () => {
-  for (const [text, translation] of Object.entries(known))
+  for (const [text, translation] of pages.flatMap(({ known }) => Object.entries(known)))
     assert.deepEqual(placeholders(translation), placeholders(text), text);
 });
 
 test("a text is translated in one dictionary", () => {
-  const all = Object.values(dictionaries).flatMap((words) => Object.keys(words));
-  for (const text of all) assert.equal(all.indexOf(text), all.lastIndexOf(text), text);
+  for (const { dictionaries } of pages) {
+    const all = Object.values(dictionaries).flatMap((words) => Object.keys(words));
+    for (const text of all) assert.equal(all.indexOf(text), all.lastIndexOf(text), text);
+  }
 });
 
 // Texts that a trajectory brings: literals of the program, whole or in the pieces that the page looks up, and
@@ -61,8 +76,9 @@ function brought() {
 test("no translation of the page is without its text", () => {
   const given = brought();
   for (const name of ["common", "run_page", "projection_page"])
-    for (const text of Object.keys(dictionaries[name]))
-      assert.ok(said.has(text) || given.has(text), `${name}: ${text}`);
+    for (const text of Object.keys(report.dictionaries[name]))
+      assert.ok(report.said.has(text) || given.has(text), `${name}: ${text}`);
+  for (const text of Object.keys(serve.dictionaries.serve_page)) assert.ok(serve.said.has(text), text);
 });
 
 // Words apart, or one that begins with a capital, or what a property holds that is shown.
@@ -75,6 +91,8 @@ const looks_shown = ({ text, key }) =>
 // What looks so and is none: selectors, units that have a language of their own, names of columns in a CSV.
 const exceptions = new Set([
   "(prefers-color-scheme: dark)",
+  "Content-Type",
+  "noopener noreferrer",
   "main select",
   "verdict missed",
   "main details",
@@ -91,7 +109,7 @@ const exceptions = new Set([
 
 test("nothing is shown that is not said", () => {
   const met = new Set();
-  for (const { path, texts } of scripts)
+  for (const { path, texts } of pages.flatMap(({ scripts }) => scripts))
     for (const each of texts.filter((one) => !one.said && looks_shown(one))) {
       assert.ok(exceptions.has(each.text), `${path}:${each.line}: ${each.text}`);
       met.add(each.text);

@@ -114,6 +114,34 @@ for (const [width, scheme] of [[1280, "light"], [1280, "dark"], [390, "light"], 
     await page.context().close();
   });
 
+test("the page goes on in Chinese with what was written, and opens reports in it", async () => {
+  const page = await open({ width: 390 });
+  await edit(page, "hello.toml");
+  await page.getByLabel("Text of the copy").fill("name = 1");
+  await page.locator(".mistakes li").first().waitFor();
+  await page.getByLabel("Name of the copy").fill("mine");
+  await page.getByLabel("mark hello", { exact: true }).check();
+  await page.getByRole("button", { name: "中文" }).click();
+  assert.equal(await page.getAttribute("html", "lang"), "zh-Hans");
+  assert.equal(await page.getByLabel("副本内容").inputValue(), "name = 1");
+  assert.equal(await page.getByLabel("副本名称").inputValue(), "mine");
+  assert.ok(await page.getByLabel("标记 hello", { exact: true }).isChecked());
+  await page.locator(".mistakes li", { hasText: "第 1 行" }).first().waitFor();
+  const shown = page.locator("h2, th, button:not(.languages button), label, option, footer, .note:not(:empty)");
+  for (const text of await shown.allTextContents()) if (text !== "") assert.match(text, /\p{Script=Han}/u);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  const [report] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.locator("#results").getByRole("link", { name: "hello", exact: true }).click(),
+  ]);
+  await report.locator("h1").waitFor();
+  assert.equal(await report.getAttribute("html", "lang"), "zh-Hans");
+  await page.getByRole("button", { name: "English" }).click();
+  assert.equal(await page.getByLabel("Text of the copy").inputValue(), "name = 1");
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
 test("Ctrl-C ends the server cleanly", async () => {
   server.kill("SIGINT");
   const [code] = await once(server, "exit");
