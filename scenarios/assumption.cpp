@@ -89,18 +89,15 @@ std::string name_of(const InputUse& use, const Keys& key, const Node& catalogue)
     HUBWATT_EXPECTS(node != nullptr);
     return use.entry + "." + joined(below_entry(key, *node, use.by_default.empty()));
   }
+  const Keys pattern = use.basis.empty() ? Keys{} : *keys_of_path(use.basis);
   Keys name = key;
-  if (!use.basis.empty()) {
-    const Keys pattern = *keys_of_path(use.basis);
-    std::copy(pattern.begin(), pattern.end(), name.begin());
-    for (std::size_t i = pattern.size(); i < name.size(); ++i)
-      if (is_number(name[i])) name[i] = "*";
-  } else if (!use.by_default.empty()) {
-    const bool of_list = name.front() == "hub" || name.front() == "link";
-    if (of_list) name[1] = "*";
-    for (std::string& part : name)
-      if (is_number(part)) part = "*";
-  }
+  std::copy(pattern.begin(), pattern.end(), name.begin());
+  // A table with a source of its own is alone in what it says.
+  if (use.basis.empty() && use.by_default.empty()) return joined(name);
+  const bool of_list = name.front() == "hub" || name.front() == "link";
+  if (of_list && pattern.size() < 2) name[1] = "*";
+  for (std::size_t i = pattern.size(); i < name.size(); ++i)
+    if (is_number(name[i])) name[i] = "*";
   return joined(name);
 }
 

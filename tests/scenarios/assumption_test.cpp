@@ -52,6 +52,13 @@ TEST_CASE("an estimate is one however many hubs read it") {
   for (const Assumption& assumption : estimates_of(national)) CHECK(names.insert(assumption.name).second);
 }
 
+TEST_CASE("elements of a list are one assumption where the whole list has a basis, or a default") {
+  const Scenario plant = read_scenario("scenarios/library/plant-july.toml");
+  CHECK(named(plant, "link.*.latency").keys == std::vector<std::string>{"link.qingpu-huailai.latency"});
+  CHECK(named(plant, "hub.*.heat_reuse.exchanger").keys.size() == 1);
+  CHECK(named(plant, "hub.qingpu.generator.*.capacity").keys.size() == 1);  // as its basis names it
+}
+
 TEST_CASE("only figures of the platform that are estimated are assumptions") {
   const std::vector<Assumption> found = estimates_of(hello());
   REQUIRE(found.size() > 30);
