@@ -19,7 +19,7 @@ double AssumptionEffect::largest() const {
 }
 
 AssumptionEffects assumption_effects(const Scenario& scenario, const RunResult& result) {
-  const SampledRun run(scenario, result);
+  SampledRun run(scenario, result);
   AssumptionEffects out;
   for (Assumption& assumption : estimates_of(scenario)) {
     const std::optional<Variation> variation = varied(scenario, assumption);

@@ -16,9 +16,15 @@ constexpr std::array<std::string_view, 7> headline_keys = {
     "carbon_market_kg",    "cost_cny", "water_l"};
 
 // Parts of a hub that neither its weather nor its renewables follow from. Its grid is met without these, too.
-constexpr std::array<std::string_view, 12> plant_parts = {
-    "cooling",    "power_chain", "grid",     "rack",         "battery",        "cold_store",
-    "heat_reuse", "generator",   "building", "water_stress", "rack_positions", "design_it_power"};
+constexpr std::string_view plant_parts[] = {"cooling",  "power_chain",  "grid",           "rack",
+                                            "battery",  "cold_store",   "heat_reuse",     "generator",
+                                            "building", "water_stress", "rack_positions", "design_it_power"};
+// Figures of a renewable plant that its output, as a share of its capacity, does not follow from.
+constexpr std::string_view beside_output[] = {"capacity", "carbon", "price"};
+
+bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 double figure(const KpiInput& input, std::string_view key) {
   for (const KpiField& field : kpi_fields())
@@ -51,35 +57,56 @@ SampledRun::SampledRun(const Scenario& scenario, const RunResult& result)
   std::vector<KpiInput> inputs;
   for (std::size_t hub = 0; hub < hubs.size(); ++hub) {
     servers_.emplace_back(hubs[hub], scenario.platform);
-    were_.push_back(solve(hub, scenario.platform, servers_[hub], Reach::plant));
+    sources_.emplace_back(hubs[hub], scenario.seed);
+    were_.push_back(solve(hub, scenario.platform, servers_[hub], {}));
     inputs.push_back(kpi_input(hubs[hub], scenario.platform, result.hubs[hub], scenario.period.length));
   }
   headline_ = headline(inputs);
 }
 
+void SampledRun::Reach::add(std::span<const std::string> path, const Hub& hub) {
+  if (path[0] == "server") part = std::max(part, Part::plant);
+  if (path[0] != "hub" || path.size() < 2 || path[1] != hub.id) return;
+  const std::string_view of = path.size() > 2 ? path[2] : std::string_view();
+  if (is_one_of(of, plant_parts)) {
+    part = std::max(part, Part::plant);
+    return;
+  }
+  part = Part::conditions;
+  const bool one_plant = of == "renewable" && path.size() > 4;
+  if (!one_plant) differences.weather = true;
+  for (std::size_t i = 0; i < hub.renewables.size(); ++i) {
+    // Wind does not follow from the climate, so it stays where only that differs.
+    const bool differs = one_plant ? path[3] == std::to_string(i) && !is_one_of(path[4], beside_output)
+                         : of == "climate" ? hub.renewables[i].kind == RenewableKind::pv
+                                           : true;
+    if (differs) differences.renewables.push_back(i);
+  }
+}
+
 SampledRun::Reach SampledRun::reach_of(std::span<const std::string> keys, const Hub& hub) {
-  Reach reach = Reach::nothing;
+  Reach reach;
   for (const std::string& key : keys) {
     const auto path = keys_of_path(key);
     HUBWATT_EXPECTS(path.has_value());
-    if (path->front() == "server") reach = std::max(reach, Reach::plant);
-    if (path->front() != "hub" || path->size() < 2 || (*path)[1] != hub.id) continue;
-    const std::string_view part = path->size() > 2 ? (*path)[2] : std::string_view("hub");
-    const bool plant = std::find(plant_parts.begin(), plant_parts.end(), part) != plant_parts.end();
-    reach = std::max(reach, plant ? Reach::plant : Reach::weather);
+    reach.add(*path, hub);
   }
+  auto& plants = reach.differences.renewables;
+  std::sort(plants.begin(), plants.end());
+  plants.erase(std::unique(plants.begin(), plants.end()), plants.end());
   return reach;
 }
 
 SampledRun::SampledHub SampledRun::solve(std::size_t index, const Platform& platform, const HubServers& as,
-                                         Reach reach) const {
+                                         const Reach& reach) {
   const Hub& hub = platform.hubs[index];
   const Power design_it = design_it_power(hub, platform);
-  SiteConditionsSource source(hub, scenario_.seed);
+  SiteConditionsSource source(hub, sources_[index], reach.differences);
+  const bool met_anew = reach.part == Reach::Part::conditions;
   SampledHub out;
   for (const StepSample& sample : result_.samples[index]) {
     const AskedOfHub asked = held_work(sample, servers_[index], as);
-    SiteConditions now = reach == Reach::weather ? source.at(sample.hour_utc) : sample.conditions;
+    SiteConditions now = met_anew ? source.at(sample.hour_utc) : sample.conditions;
     meet_grid(hub.grid, now);
     HubStores stores = held(sample.stores, hub);
     const HubState state =
@@ -91,11 +118,11 @@ SampledRun::SampledHub SampledRun::solve(std::size_t index, const Platform& plat
 }
 
 std::optional<std::vector<FigureChange>> SampledRun::with(const Platform& changed,
-                                                          std::span<const std::string> keys) const {
+                                                          std::span<const std::string> keys) {
   std::vector<KpiInput> inputs;
   for (std::size_t hub = 0; hub < changed.hubs.size(); ++hub) {
     HubResult result = result_.hubs[hub];
-    if (const Reach reach = reach_of(keys, changed.hubs[hub]); reach != Reach::nothing) {
+    if (const Reach reach = reach_of(keys, changed.hubs[hub]); reach.part != Reach::Part::nothing) {
       const HubServers as(changed.hubs[hub], changed);
       if (!same_pools(servers_[hub], as)) return std::nullopt;
       const SampledHub is = solve(hub, changed, as, reach);

@@ -33,23 +33,28 @@ class SampledRun {
   // Every figure of the headline that is above 0, in its order. `keys`: of the inputs that differ, as --set
   // addresses them; hubs that none of them concerns are not solved again. Nothing where work cannot be held,
   // since servers no longer stand in the pools of the run.
-  std::optional<std::vector<FigureChange>> with(const Platform& changed,
-                                                std::span<const std::string> keys) const;
+  std::optional<std::vector<FigureChange>> with(const Platform& changed, std::span<const std::string> keys);
 
  private:
   struct SampledHub {
     Tally sums;
     Power highest_grid{};
   };
-  // What an input reaches: nothing of the hub, its plant, or weather and supply as well.
-  enum class Reach { nothing, plant, weather };
+  // What inputs reach: nothing of a hub, its plant and grid, or also its weather and renewables.
+  struct Reach {
+    enum class Part { nothing, plant, conditions } part = Part::nothing;
+    SiteConditionsSource::Differences differences;
+
+    void add(std::span<const std::string> path, const Hub& hub);
+  };
   static Reach reach_of(std::span<const std::string> keys, const Hub& hub);
-  SampledHub solve(std::size_t hub, const Platform& platform, const HubServers& as, Reach reach) const;
+  SampledHub solve(std::size_t hub, const Platform& platform, const HubServers& as, const Reach& reach);
   std::vector<double> headline(std::span<const KpiInput> hubs) const;
 
   const Scenario& scenario_;
   const RunResult& result_;
-  std::vector<HubServers> servers_;  // fresh, by hub
+  std::vector<HubServers> servers_;            // fresh, by hub
+  std::vector<SiteConditionsSource> sources_;  // by hub, for what does not differ
   std::vector<SampledHub> were_;
   std::vector<double> headline_;
 };

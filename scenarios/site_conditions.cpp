@@ -40,13 +40,28 @@ void meet_grid(const Grid& grid, SiteConditions& now) {
 
 SiteConditionsSource::SiteConditionsSource(const Hub& hub, std::uint64_t seed) : hub_(hub), seed_(seed) {}
 
+SiteConditionsSource::SiteConditionsSource(const Hub& hub, SiteConditionsSource& alike,
+                                           Differences differences)
+    : hub_(hub), seed_(alike.seed_), alike_(&alike), differences_(std::move(differences)) {}
+
+std::vector<Weather> SiteConditionsSource::weather_of(int year) const {
+  auto weather = weather_year(hub_.climate, hub_.location.altitude, hub_.location.latitude, year,
+                              Random(seed_, "weather/" + hub_.id + "/" + std::to_string(year)));
+  return shifted(std::move(weather), hub_.climate_shift, year);
+}
+
 const SiteConditionsSource::Year& SiteConditionsSource::year_at(int year) {
   Year& kept = years_[static_cast<std::size_t>(year % 2 != 0)];
   if (kept.year == year) return kept;
   kept.year = year;
-  auto weather = weather_year(hub_.climate, hub_.location.altitude, hub_.location.latitude, year,
-                              Random(seed_, "weather/" + hub_.id + "/" + std::to_string(year)));
-  kept.weather = shifted(std::move(weather), hub_.climate_shift, year);
+  if (alike_ != nullptr) {
+    kept = alike_->year_at(year);
+    if (differences_.weather) kept.weather = weather_of(year);
+    for (const std::size_t i : differences_.renewables)
+      kept.output_share[i] = renewable_year(hub_, i, year, seed_, kept.weather);
+    return kept;
+  }
+  kept.weather = weather_of(year);
   kept.output_share.clear();
   for (std::size_t i = 0; i < hub_.renewables.size(); ++i)
     kept.output_share.push_back(renewable_year(hub_, i, year, seed_, kept.weather));

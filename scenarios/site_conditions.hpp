@@ -27,6 +27,12 @@ void meet_grid(const Grid& grid, SiteConditions& now);
 class SiteConditionsSource {
  public:
   SiteConditionsSource(const Hub& hub, std::uint64_t seed);
+  // Of a hub like that of another source, which outlives this one; what is the same is taken from there.
+  struct Differences {
+    bool weather = false;
+    std::vector<std::size_t> renewables;  // whose output differs, as a share of their capacity
+  };
+  SiteConditionsSource(const Hub& hub, SiteConditionsSource& alike, Differences differences);
 
   // Conditions of the hour that holds this moment (seconds since 1970-01-01T00:00Z).
   SiteConditions at(std::int64_t utc_seconds);
@@ -45,10 +51,13 @@ class SiteConditionsSource {
     std::vector<std::vector<double>> output_share;  // by renewable, then hour
   };
   const Year& year_at(int year);
+  std::vector<Weather> weather_of(int year) const;
   void fill(std::int64_t utc_seconds, std::size_t ahead);
 
   const Hub& hub_;
   std::uint64_t seed_;
+  SiteConditionsSource* alike_ = nullptr;
+  Differences differences_;
   std::array<Year, 2> years_;  // even and odd ones: a forecast at the year's end needs both
   DayAhead ahead_;
   std::optional<std::int64_t> ahead_hour_;  // of ahead_'s first, in hours of the local clock since 1970

@@ -94,7 +94,8 @@ struct Hello {
 const std::vector<std::string> settings = {
     "hub.horinger.cooling.fans.share=0.121",          "server.own.idle_power=\"1.76 kW\"",
     "hub.horinger.grid.price=\"0.407 CNY/kWh\"",      "hub.horinger.grid.carbon=\"0.7 kg/kWh\"",
-    "hub.horinger.renewable.0.capacity_factor=0.308", "hub.horinger.climate.diurnal_range=\"14.3 K\"",
+    "hub.horinger.renewable.0.capacity_factor=0.308", "hub.horinger.renewable.0.capacity=\"77 kW\"",
+    "hub.horinger.climate.diurnal_range=\"14.3 K\"",
 };
 
 }  // namespace
@@ -159,7 +160,7 @@ TEST_CASE("inputs of another hub move nothing, and neither does the same platfor
                                  here = {"hub.horinger.climate", "server.hgx-a800"};
   const Figures figures = sampled(scenario, Sampling::spread, [&](const RunResult& result) {
     Figures out;
-    const SampledRun run(scenario, result);
+    SampledRun run(scenario, result);
     for (const auto& keys : {elsewhere, here}) {
       const auto changes = run.with(scenario.platform, keys);
       for (const FigureChange& change : changes.value()) out.push_back(change.relative);
