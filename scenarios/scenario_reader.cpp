@@ -122,19 +122,62 @@ void check_each(const std::vector<Workload>& workloads, const Node* tables, Read
   }
 }
 
-// What workloads, outages and engine ask of the platform.
-void check_against_platform(const Scenario& scenario, const Node& root, Reading& reading) {
+// What workloads ask of a platform, the scenario's or another.
+void check_workloads(const Scenario& scenario, const Platform& platform, const Node& root, Reading& reading) {
   check_each(scenario.training, root.find("training"), reading,
              [&](const TrainingWorkload& workload, const Node& table) {
                check_job_count(workload, table, scenario.period.length, reading);
-               check_training(workload, table, scenario.platform, reading);
+               check_training(workload, table, platform, reading);
              });
   check_each(scenario.inference, root.find("inference"), reading,
              [&](const InferenceService& service, const Node& table) {
-               check_service(service, table, scenario.platform, reading);
+               check_service(service, table, platform, reading);
              });
+}
+
+// What workloads, outages and engine ask of the platform.
+void check_against_platform(const Scenario& scenario, const Node& root, Reading& reading) {
+  check_workloads(scenario, scenario.platform, root, reading);
   check_outages(scenario, root, reading);
   check_engine(scenario, root, reading);
+}
+
+bool changes_only(std::span<const Override> changes, std::string_view first, std::string_view second) {
+  return std::all_of(changes.begin(), changes.end(), [&](const Override& change) {
+    return change.path.front() == first || change.path.front() == second;
+  });
+}
+
+// Positions of the hubs that changes address; the first where they address none, since a platform has one.
+std::vector<std::size_t> addressed_hubs(const Node& root, std::span<const Override> changes) {
+  const Array& hubs = *root.find("hub")->array();
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < hubs.size(); ++i) {
+    const std::string name = element_name(hubs[i]);
+    if (std::any_of(changes.begin(), changes.end(), [&name](const Override& change) {
+          return change.path.front() == "hub" && change.path.size() > 1 && change.path[1] == name;
+        }))
+      out.push_back(i);
+  }
+  if (out.empty()) out.push_back(0);
+  return out;
+}
+
+// The platform without links and origins, and with these hubs alone.
+Node part_of(const Node& root, const std::vector<std::size_t>& hubs) {
+  Node part{root.place, root.path, Table{}};
+  for (const Member& member : *root.table()) {
+    if (member.key == "link" || member.key == "origin") continue;
+    Table& members = std::get<Table>(part.value);
+    if (member.key != "hub") {
+      members.push_back(member);
+      continue;
+    }
+    Array chosen;
+    for (const std::size_t hub : hubs) chosen.push_back((*member.node.array())[hub]);
+    members.push_back({member.key, member.key_place, {member.node.place, member.node.path, std::move(chosen)}});
+  }
+  return part;
 }
 
 // The seed of the command line is no override.
@@ -199,15 +242,33 @@ Scenario read_scenario(const std::filesystem::path& path, std::span<const std::s
   return scenario;
 }
 
+// Hubs and servers do not follow from each other, nor from the rest, so of a large platform only what is changed is
+// read again.
 std::optional<Platform> platform_with(const Scenario& scenario, std::span<const Override> changes) {
   HUBWATT_EXPECTS(scenario.source != nullptr);
   const ScenarioSource& source = *scenario.source;
   Reading reading{.files = *source.files, .folder = scenario.directory, .catalogue = source.catalogue};
-  Node root = source.platform;
-  apply(root, changes, reading.mistakes);
-  Scenario changed = scenario;
-  changed.platform = read_platform_in(source.platform_folder, root, reading);
-  if (reading.mistakes.empty()) check_against_platform(changed, source.scenario, reading);
+  Scenario changed;  // as far as outages and engine ask for it
+  if (changes_only(changes, "hub", "server")) {
+    const std::vector<std::size_t> hubs = addressed_hubs(source.platform, changes);
+    Node part = part_of(source.platform, hubs);
+    apply(part, changes, reading.mistakes);
+    Platform read = read_platform_in(source.platform_folder, part, reading);
+    if (!reading.mistakes.empty()) return std::nullopt;
+    changed.platform = scenario.platform;
+    changed.platform.servers = std::move(read.servers);
+    for (std::size_t i = 0; i < hubs.size(); ++i) changed.platform.hubs[hubs[i]] = std::move(read.hubs[i]);
+    check_racks(changed.platform, source.platform, reading);
+  } else {
+    Node root = source.platform;
+    apply(root, changes, reading.mistakes);
+    changed.platform = read_platform_in(source.platform_folder, root, reading);
+  }
+  if (!reading.mistakes.empty()) return std::nullopt;
+  changed.period = scenario.period, changed.outages = scenario.outages, changed.engine = scenario.engine;
+  check_workloads(scenario, changed.platform, source.scenario, reading);
+  check_outages(changed, source.scenario, reading);
+  check_engine(changed, source.scenario, reading);
   if (!reading.mistakes.empty()) return std::nullopt;
   return std::move(changed.platform);
 }
