@@ -30,12 +30,12 @@ Irradiance clear_plane(const Sun& sun, const Plane& plane, const PvSky& sky) {
          sky.albedo * level * 0.5 * (1.0 - cos_tilt);
 }
 
-// Hour by hour.
-std::vector<Irradiance> clear_year(const PvSite& site, int year) {
+// Hour by hour, of every `step`th day.
+std::vector<Irradiance> clear_year(const PvSite& site, int year, int step = 1) {
   const Plane plane = site.plant.plane(site.place.latitude);
   std::vector<Irradiance> hours;
   hours.reserve(hours_leap_year);
-  for (int day = 1; day <= days_in(year); ++day) {
+  for (int day = 1 + step / 2; day <= days_in(year); day += step) {
     for (int hour = 0; hour < 24; ++hour) {
       Irradiance sum{};
       for (int i = 0; i < samples_per_hour; ++i)
@@ -98,15 +98,29 @@ std::vector<double> pv_year(const PvSite& site, double capacity_factor, int year
   return hours;
 }
 
-double pv_capacity_factor_limit(const PvSite& site) {
+namespace {
+
+double clear_capacity_factor(const PvSite& site, int step) {
   constexpr int common_year = 2025;
   PvPlant plant = site.plant;
   plant.temperature_coefficient = 0.0;
   plant.inverter_efficiency = 1.0;
-  const std::vector<Irradiance> clear = clear_year(site, common_year);
+  const std::vector<Irradiance> clear = clear_year(site, common_year, step);
   double sum = 0.0;
   for (const Irradiance light : clear) sum += pv_power_share(light, Temperature::celsius(25.0), plant);
   return sum / static_cast<double>(clear.size());
+}
+
+}  // namespace
+
+double pv_capacity_factor_limit(const PvSite& site) { return clear_capacity_factor(site, 1); }
+
+// A day of each month settles what is not close.
+bool pv_can_reach(const PvSite& site, double capacity_factor) {
+  constexpr int days_of_month = 30;
+  constexpr double error_of_twelve_days = 0.05;
+  if (capacity_factor <= (1.0 - error_of_twelve_days) * clear_capacity_factor(site, days_of_month)) return true;
+  return capacity_factor <= pv_capacity_factor_limit(site);
 }
 
 double pv_share_of_measured(const PvSite& site, Irradiance measured, IrradiancePlane plane, Temperature air,

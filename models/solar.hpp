@@ -52,6 +52,8 @@ std::vector<double> pv_year(const PvSite& site, double capacity_factor, int year
 // Capacity factor of a year without a cloud, in the cold and with perfect inverters: more cannot be had from
 // that plane there.
 double pv_capacity_factor_limit(const PvSite& site);
+// Whether it is within that limit; mostly found without following the year.
+bool pv_can_reach(const PvSite& site, double capacity_factor);
 
 // What a measured irradiance was measured on.
 enum class IrradiancePlane { modules, level };

@@ -64,11 +64,11 @@ void check_renewables(const Hub& hub, const Node& node, Reading& reading) {
   for (std::size_t i = 0; i < hub.renewables.size(); ++i) {
     const Renewable& plant = hub.renewables[i];
     if (plant.kind != RenewableKind::pv || plant.output || plant.irradiance) continue;
-    const double limit = pv_capacity_factor_limit(pv_site(hub, plant));
-    if (plant.capacity_factor <= limit) continue;
+    const PvSite site = pv_site(hub, plant);
+    if (pv_can_reach(site, plant.capacity_factor)) continue;
     const Node& table = (*node.find("renewable")->array())[i];
     reading.mistake_at_key(table, "capacity_factor",
-                           fmt::format("a year without a cloud gives {:.3f} here", limit),
+                           fmt::format("a year without a cloud gives {:.3f} here", pv_capacity_factor_limit(site)),
                            std::string(give_the_hours));
   }
 }

@@ -39,6 +39,20 @@ double centre(const std::vector<double>& hours) {
 
 }  // namespace
 
+TEST_CASE("a capacity factor can be reached up to the limit of its site and no further") {
+  Random random(5, "pv");
+  for (int i = 0; i < 60; ++i) {
+    PvSite site = site_at(180.0 * random.uniform() - 90.0, 110.0);
+    site.plant.tilt = 90.0 * random.uniform();
+    site.plant.azimuth = 360.0 * random.uniform();
+    site.plant.dc_ratio = 0.8 + random.uniform();
+    const double limit = pv_capacity_factor_limit(site);
+    CAPTURE(site.place.latitude, *site.plant.tilt, *site.plant.azimuth);
+    for (const double part : {0.0, 0.5, 0.9, 0.99, 0.9999}) CHECK(pv_can_reach(site, part * limit));
+    for (const double part : {1.0001, 1.01, 1.5}) CHECK_FALSE(pv_can_reach(site, part * limit));
+  }
+}
+
 TEST_CASE("a solar year has the capacity factor asked for, within the plant's capacity") {
   for (std::uint64_t seed = 0; seed < 10; ++seed)
     for (const double wanted : {0.0, 0.08, 0.12, 0.165, 0.20, 0.24}) {
