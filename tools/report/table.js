@@ -5,7 +5,8 @@ import { figure } from "./figures.js";
 import { say } from "./words.js";
 
 // `columns`: [{name, text: shown (or the name, said), digits, show: value -> text, wide, title: what the head
-// says to a pointer, why: row -> path of the figure in it}]; `rows`: arrays of values. In a CSV columns keep their names, whatever the language.
+// says to a pointer, why: row -> path of the figure in it}]; `rows`: arrays of values. In a CSV columns keep
+// their names, whatever the language.
 export function table(caption, columns, rows) {
   const body = el("tbody");
   const kinds = columns.map((_, index) =>
