@@ -13,6 +13,12 @@ namespace {
 
 constexpr std::size_t most_effects = 5, most_not_tested = 4;
 
+double effect_on(const AssumptionMove& move, std::string_view key) {
+  for (const auto& [name, effect] : move.effects)
+    if (name == key) return effect;
+  return 0.0;
+}
+
 // Effects above the threshold and that on the figure asked for, the greatest first.
 std::string effects_text(const AssumptionMove& move, double threshold, std::string_view key) {
   auto effects = move.effects;
@@ -23,7 +29,7 @@ std::string effects_text(const AssumptionMove& move, double threshold, std::stri
   std::string out;
   std::size_t told = 0;
   for (const auto& [name, effect] : effects) {
-    if ((name != key && std::abs(effect) < threshold) || told == most_effects) continue;
+    if (effect == 0.0 || (name != key && std::abs(effect) < threshold) || told == most_effects) continue;
     out += (told++ == 0 ? "" : ", ") + name + " " + change_text(effect);
   }
   return out;
@@ -35,8 +41,14 @@ std::string moves_text(const RunInputs& inputs, std::string_view key, const Word
   if (inputs.tested == 0) return "\n" + std::string(words("No estimate was put to the test.")) + "\n";
   const std::string threshold = fmt::format("{:g}", inputs.threshold * 100.0);
   std::string out = "\n" + words.with("Estimates that move the headline by more than {} %", threshold) + "\n";
-  for (const AssumptionMove& move : inputs.moves)
-    out += fmt::format("  {} = {} ({}), {}: {}\n", move.name, shortened(move.value, 40),
+  // Those that move the figure asked for first.
+  auto moves = inputs.moves;
+  std::stable_sort(moves.begin(), moves.end(), [key](const AssumptionMove& a, const AssumptionMove& b) {
+    return std::abs(effect_on(a, key)) > std::abs(effect_on(b, key));
+  });
+  for (const AssumptionMove& move : moves)
+    out +=
+        fmt::format("  {} = {} ({}), {}: {}\n", move.name, shortened(move.value, 40),
                     place_text(move.file, move.line), move.change, effects_text(move, inputs.threshold, key));
   if (inputs.moves.empty()) out += "  " + std::string(words("None of them does.")) + "\n";
   out += "  " + words.with("{} estimates were changed one by one.", inputs.tested) + " ";

@@ -10,6 +10,7 @@ const headline = [
   ["pue", term("PUE, %")],
   ["green_share", term("green share, %")],
   ["carbon_location_kg", term("carbon by location, %")],
+  ["carbon_market_kg", term("carbon by market, %")],
   ["cost_cny", term("cost, %")],
   ["water_l", term("water, %")],
 ];
