@@ -22,22 +22,26 @@ constexpr std::size_t block_size = 1 << 16;
 std::optional<double> plain_number(std::string_view text) {
   static constexpr std::array<double, 19> powers{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8, 1e9,
                                                  1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18};
-  const bool minus = !text.empty() && text.front() == '-';
-  if (minus) text.remove_prefix(1);
-  if (text.empty() || text.size() > 18) return std::nullopt;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  const bool minus = at != end && *at == '-';
+  if (minus) ++at;
+  if (at == end || end - at > 18) return std::nullopt;
   std::uint64_t digits = 0;
-  std::size_t point = text.size();
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto digit = static_cast<unsigned>(text[i] - '0');
-    if (digit <= 9)
-      digits = 10 * digits + digit;
-    else if (text[i] == '.' && point == text.size() && i > 0)
-      point = i;
-    else
-      return std::nullopt;
+  const auto pass_digits = [&] {
+    const char* const first = at;
+    for (; at != end && static_cast<unsigned>(*at - '0') <= 9; ++at)
+      digits = 10 * digits + static_cast<unsigned>(*at - '0');
+    return static_cast<std::size_t>(at - first);
+  };
+  if (pass_digits() == 0) return std::nullopt;
+  std::size_t decimals = 0;
+  if (at != end && *at == '.') {
+    ++at;
+    decimals = pass_digits();
+    if (decimals == 0) return std::nullopt;
   }
-  if (point == text.size() - 1 || digits > (std::uint64_t{1} << 53)) return std::nullopt;
-  const std::size_t decimals = point == text.size() ? 0 : text.size() - point - 1;
+  if (at != end || digits > (std::uint64_t{1} << 53)) return std::nullopt;
   const double value = static_cast<double>(digits) / powers[decimals];
   return minus ? -value : value;
 }

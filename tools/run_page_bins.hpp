@@ -5,16 +5,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <functional>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -45,21 +45,20 @@ template <class Member>
 class Named {
  public:
   Member& operator[](std::string_view name) {
-    if (last_ < members_.size() && members_[last_].first == name) return members_[last_].second;
+    std::size_t& near =
+        near_[name.empty() ? 0 : (name.size() + static_cast<unsigned char>(name.back())) % near_.size()];
+    if (near < members_.size() && members_[near].first == name) return members_[near].second;
     const auto known = places_.find(name);
-    if (known != places_.end()) return members_[last_ = known->second].second;
-    places_.emplace(name, last_ = members_.size());
+    if (known != places_.end()) return members_[near = known->second].second;
+    places_.emplace(name, near = members_.size());
     return members_.emplace_back(name, Member{}).second;
   }
   auto begin() const { return members_.begin(); }
   auto end() const { return members_.end(); }
 
  private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> places_;
-  std::size_t last_ = 0;  // rows of one name often follow each other
+  std::map<std::string, std::size_t, std::less<>> places_;
+  std::array<std::size_t, 64> near_{};  // the place last asked for of names of this length and last letter
   std::vector<std::pair<std::string, Member>> members_;
 };
 
@@ -68,7 +67,9 @@ class EdgeCounts {
  public:
   explicit EdgeCounts(std::span<const double> edges) : edges_(edges), counts_(edges.size() + 1, 0) {}
   void add(double value) {
-    const auto at = std::lower_bound(edges_.begin(), edges_.end(), value);
+    // Most jobs wait for nothing.
+    const auto at =
+        value <= edges_.front() ? edges_.begin() : std::lower_bound(edges_.begin(), edges_.end(), value);
     ++counts_[static_cast<std::size_t>(at - edges_.begin())];
   }
   const std::vector<std::uint64_t>& counts() const { return counts_; }
