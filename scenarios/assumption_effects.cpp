@@ -12,6 +12,10 @@ namespace hubwatt {
 
 using Json = nlohmann::ordered_json;
 
+namespace {
+constexpr double rounding = 1e-9;  // a figure that moves by less is one that does not
+}
+
 double AssumptionEffect::largest() const {
   double most = 0.0;
   for (const FigureChange& effect : effects) most = std::max(most, std::abs(effect.relative));
@@ -58,7 +62,8 @@ std::string assumptions_json(const AssumptionEffects& effects, const std::vector
     const InputUse use = use_of(one.assumption);
     const auto source = lists.source(use);
     Json moved = Json::object();
-    for (const FigureChange& effect : one.effects) moved[std::string(effect.figure)] = effect.relative;
+    for (const FigureChange& effect : one.effects)
+      moved[std::string(effect.figure)] = std::abs(effect.relative) < rounding ? 0.0 : effect.relative;
     moves.push_back({{"name", one.assumption.name},
                      {"value", one.assumption.value},
                      {"change", one.change},

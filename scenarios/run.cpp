@@ -26,11 +26,13 @@ void simulate(const Scenario& scenario, const RunOptions& options, const fs::pat
       scenario.policies, static_cast<std::uint32_t>(scenario.platform.hubs.size()), scenario.directory);
   RunFiles files(into, scenario);
   Simulation simulation(scenario, policies, files);
-  simulation.keep_samples(Sampling::spread);
+  if (scenario.output.assumptions) simulation.keep_samples(Sampling::spread);
   const RunResult result = simulation.run(report);
   files.close();
   write_text(into / "summary.json", summary_json(scenario, result));
-  const std::string assumptions = assumptions_json(assumption_effects(scenario, result), scenario.inputs);
+  std::string assumptions;
+  if (scenario.output.assumptions)
+    assumptions = assumptions_json(assumption_effects(scenario, result), scenario.inputs);
   write_text(into / "inputs.json", inputs_json(scenario.inputs, assumptions));
   write_text(into / "manifest.json", manifest_json(scenario, result, options.command_line));
 }

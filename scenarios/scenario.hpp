@@ -92,6 +92,7 @@ struct OutputSwitches {
   bool series = true;
   bool inference = true;
   bool report = true;
+  bool assumptions = true;
 };
 
 // A piece of a hub's plant that is out of service from `start` (seconds since 1970-01-01T00:00Z) for `length`.

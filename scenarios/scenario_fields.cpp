@@ -61,6 +61,9 @@ Form<OutputSwitches> form_of() {
            .defaults("true", "all results"),
        field("report", &OutputSwitches::report,
              "whether report.html is written, which shows what the others hold")
+           .defaults("true", "all results"),
+       field("assumptions", &OutputSwitches::assumptions,
+             "whether inputs.json tells how far each estimate moves the headline")
            .defaults("true", "all results")},
       {}};
 }

@@ -63,7 +63,7 @@ const Scenario& PlantRuns::scenario(const std::filesystem::path& path,
   auto& kept = scenarios_[{path.lexically_normal(), overrides}];
   if (!kept) {
     kept = std::make_unique<Scenario>(read_scenario(path, overrides));
-    kept->output = {.jobs = false, .series = false, .inference = false, .report = false};
+    kept->output = {.jobs = false, .series = false, .inference = false, .report = false, .assumptions = false};
   }
   return *kept;
 }

@@ -43,6 +43,19 @@ TEST_CASE("a run that is to leave no page leaves none and says the same else") {
     CHECK(file_text(at.path() / "with" / file) == file_text(at.path() / "without" / file));
 }
 
+TEST_CASE("a run that is not to weigh its assumptions says the same else, and that it did not") {
+  const Scratch at;
+  write_plain(at);
+  REQUIRE(run_program(at, "run scenario.toml -o with --quiet").exit_code == 0);
+  REQUIRE(run_program(at, "run scenario.toml -o without --quiet --set output.assumptions=false").exit_code == 0);
+  CHECK(file_text(at.path() / "with/inputs.json").find("\"assumptions\":") != std::string::npos);
+  CHECK(file_text(at.path() / "without/inputs.json").find("\"assumptions\":") == std::string::npos);
+  CHECK(file_text(at.path() / "with/summary.json") == file_text(at.path() / "without/summary.json"));
+  const Said why = run_program(at, "report without --why total.pue");
+  CHECK(why.exit_code == 0);
+  CHECK(why.output.find("No estimate was put to the test") != std::string::npos);
+}
+
 TEST_CASE("a run that leaves no tables leaves a page all the same") {
   const Scratch at;
   write_plain(at);

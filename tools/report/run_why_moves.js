@@ -31,7 +31,7 @@ export function estimates(run) {
       : table(
           say("Estimates that move a headline figure by more than {n} %", { n: threshold }),
           [
-            { name: term("assumption") },
+            { name: term("assumption"), wide: true },
             { name: term("value") },
             { name: term("changed by") },
             ...known.map(([, name]) => ({ name, show: (value) => change(value, 2) })),
@@ -43,7 +43,7 @@ export function estimates(run) {
             move.value,
             move.change,
             ...known.map(([key]) => (key in move.effects ? 100 * move.effects[key] : null)),
-            place(move.file, move.line),
+            place(move.file.replaceAll("../", ""), move.line),
             move.source?.source ?? "",
           ]),
         ),
