@@ -15,9 +15,8 @@
 #include <cstring>
 #include <new>
 #include <stdexcept>
+#include <string_view>
 #include <utility>
-
-#include "models/error.hpp"
 
 namespace hubwatt {
 
@@ -130,23 +129,20 @@ class Child {
     return true;
   }
 
-  // What the task returned, once the child has said everything. Throws what it threw.
-  std::string result() {
+  // What the task returned, once the child has said everything. Throws what it threw; where a signal ended it, the
+  // message goes on with `consequence`.
+  std::string result(std::string_view consequence) {
     const int status = wait();
-    const std::string text = heard_.empty() ? std::string() : heard_.substr(1);
     if (WIFSIGNALED(status))
-      throw Error(fmt::format("the run was stopped by signal {} ({}); nothing was written", WTERMSIG(status),
-                              ::strsignal(WTERMSIG(status))));
-    switch (WEXITSTATUS(status)) {
-      case done:
-        return text;
-      case policy_failed:
-        throw PolicyError(text);
-      case invariant_broke:
-        throw InvariantError(text);
-      default:
-        throw Error(text.empty() ? "the run failed without a reason" : text);
-    }
+      throw Error(fmt::format("the run was stopped by signal {} ({}){}", WTERMSIG(status),
+                              ::strsignal(WTERMSIG(status)), consequence));
+    const bool spoke = !heard_.empty();  // else somebody else ended the process
+    std::string text = spoke ? heard_.substr(1) : std::string();
+    if (WEXITSTATUS(status) == done && spoke) return text;
+    if (text.empty()) text = "the run failed without a reason";
+    if (WEXITSTATUS(status) == policy_failed) throw PolicyError(text);
+    if (WEXITSTATUS(status) == invariant_broke) throw InvariantError(text);
+    throw Error(text);
   }
 
  private:
@@ -189,12 +185,15 @@ bool Interrupts::heard() const {
   return ::read(descriptor_, &ignored, sizeof ignored) > 0;
 }
 
-std::vector<std::string> run_forked(std::span<const ForkedTask> tasks, int at_once,
-                                    const Interrupts& interrupts, const ShareDone& progress) {
-  std::vector<std::string> results(tasks.size());
+namespace {
+
+// Calls `ended` with each child that has said everything.
+template <class Ended>
+void follow(std::span<const ForkedTask> tasks, int at_once, const Interrupts& interrupts, const Ended& ended,
+            const ShareDone& progress) {
   std::vector<Child> running;
   std::size_t begun = 0;
-  double all = 0.0, ended = 0.0;  // sizes
+  double all = 0.0, done_of_all = 0.0;  // sizes
   for (const ForkedTask& task : tasks) all += task.size;
   while (begun < tasks.size() || !running.empty()) {
     for (; begun < tasks.size() && running.size() < static_cast<std::size_t>(std::max(1, at_once)); ++begun)
@@ -203,20 +202,46 @@ std::vector<std::string> run_forked(std::span<const ForkedTask> tasks, int at_on
     for (const Child& one : running) watched.push_back({one.pipe(), POLLIN, 0});
     if (::poll(watched.data(), watched.size(), -1) < 0 && errno != EINTR)
       throw Error(fmt::format("the run cannot be followed ({})", std::strerror(errno)));
-    if (interrupts.heard()) throw Error("the run was interrupted; nothing was written");
+    if (interrupts.heard()) throw Interrupted("the run was interrupted; nothing was written");
     for (std::size_t i = running.size(); i-- > 0;) {
       if (watched[i + 1].revents == 0 || running[i].listen()) continue;
-      const std::size_t number = running[i].number();
-      results[number] = running[i].result();
-      ended += tasks[number].size;
+      Child child = std::move(running[i]);
       running.erase(running.begin() + static_cast<std::ptrdiff_t>(i));
+      ended(child);
+      done_of_all += tasks[child.number()].size;
     }
     if (!progress) continue;
-    double reached = ended;
+    double reached = done_of_all;
     for (const Child& one : running) reached += one.share() * tasks[one.number()].size;
     progress(reached / all);
   }
+}
+
+}  // namespace
+
+std::vector<std::string> run_forked(std::span<const ForkedTask> tasks, int at_once,
+                                    const Interrupts& interrupts, const ShareDone& progress) {
+  std::vector<std::string> results(tasks.size());
+  follow(
+      tasks, at_once, interrupts,
+      [&](Child& child) { results[child.number()] = child.result("; nothing was written"); }, progress);
   return results;
+}
+
+void run_forked_apart(std::span<const ForkedTask> tasks, int at_once, const Interrupts& interrupts,
+                      const TaskEnded& ended, const ShareDone& progress) {
+  follow(
+      tasks, at_once, interrupts,
+      [&](Child& child) {
+        TaskEnd end{child.number(), {}, {}};
+        try {
+          end.text = child.result({});
+        } catch (const Error& error) {
+          end.problem = error.what();
+        }
+        ended(end);
+      },
+      progress);
 }
 
 }  // namespace hubwatt

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "models/error.hpp"
+
 namespace hubwatt {
 
 // Told now and then the share that is done, 0..1.
@@ -38,9 +40,27 @@ class Interrupts {
   int descriptor_ = -1;
 };
 
+// The user ended what runs.
+class Interrupted : public Error {
+ public:
+  using Error::Error;
+};
+
 // Runs the tasks, at most `at_once` at a time, and returns what they returned, in their order. Throws what a child
-// threw (PolicyError, InvariantError, Error), or Error where the user interrupts, and stops the others.
+// threw (PolicyError, InvariantError, Error), or Interrupted, and stops the others.
 std::vector<std::string> run_forked(std::span<const ForkedTask> tasks, int at_once,
                                     const Interrupts& interrupts, const ShareDone& progress = {});
+
+struct TaskEnd {
+  std::size_t number = 0;  // which task, from 0
+  std::string text;        // what it returned
+  std::string problem;     // why it failed, as by a signal; empty where it did not
+};
+using TaskEnded = std::function<void(const TaskEnd&)>;
+
+// The same for tasks that have nothing to do with each other: each is told of as it ends, and one that fails, in
+// whatever way, leaves the others alone. Throws Interrupted, and what `ended` throws; both stop all that run.
+void run_forked_apart(std::span<const ForkedTask> tasks, int at_once, const Interrupts& interrupts,
+                      const TaskEnded& ended, const ShareDone& progress = {});
 
 }  // namespace hubwatt

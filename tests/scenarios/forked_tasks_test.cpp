@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
+#include <new>
 
 #include "models/error.hpp"
 #include "tests/support/catch.hpp"
@@ -21,13 +23,16 @@ ForkedTask saying(std::string text) {
   }};
 }
 
-bool no_child_left() { return ::waitpid(-1, nullptr, WNOHANG) == -1 && errno == ECHILD; }
+bool no_child_left() {
+  return ::waitpid(-1, nullptr, WNOHANG) == -1 && errno == ECHILD;
+}
 
 }  // namespace
 
 TEST_CASE("what children return comes back whole and in the order of the tasks") {
   std::vector<ForkedTask> tasks;
-  for (std::size_t i = 0; i < 9; ++i) tasks.push_back(saying(std::string(i * 100'000, static_cast<char>('a' + i))));
+  for (std::size_t i = 0; i < 9; ++i)
+    tasks.push_back(saying(std::string(i * 100'000, static_cast<char>('a' + i))));
   tasks.push_back(saying({"\0s\0t", 4}));
   for (const int at_once : {0, 1, 3, 20}) {
     CAPTURE(at_once);
@@ -63,9 +68,12 @@ TEST_CASE("what a child throws is thrown in the parent, and the other children e
     const std::vector<ForkedTask> tasks{sleeps, bad, sleeps};
     run_forked(tasks, 3, interrupts);
   };
-  CHECK_THROWS_AS(thrown_beside({[](const ShareDone&) -> std::string { throw PolicyError("no"); }}), PolicyError);
-  CHECK_THROWS_AS(thrown_beside({[](const ShareDone&) -> std::string { throw InvariantError("no"); }}), InvariantError);
-  CHECK_THROWS_WITH(thrown_beside({[](const ShareDone&) -> std::string { throw Error("disk full"); }}), "disk full");
+  CHECK_THROWS_AS(thrown_beside({[](const ShareDone&) -> std::string { throw PolicyError("no"); }}),
+                  PolicyError);
+  CHECK_THROWS_AS(thrown_beside({[](const ShareDone&) -> std::string { throw InvariantError("no"); }}),
+                  InvariantError);
+  CHECK_THROWS_WITH(thrown_beside({[](const ShareDone&) -> std::string { throw Error("disk full"); }}),
+                    "disk full");
   std::string killed;
   try {
     thrown_beside({[](const ShareDone&) -> std::string {
@@ -98,4 +106,73 @@ TEST_CASE("what a terminal tells everybody does not end a child in a way of its 
     return "lives";
   }};
   CHECK(run_forked({&told, 1}, 1, interrupts).front() == "lives");
+}
+
+TEST_CASE("tasks that run apart are told of one by one, and none takes another with it") {
+  const auto bad = [](auto act) {
+    return ForkedTask{[act](const ShareDone&) -> std::string {
+      act();
+      return "unreached";
+    }};
+  };
+  const std::vector<ForkedTask> tasks{
+      saying("first"),
+      bad([] { ::signal(SIGABRT, SIG_DFL), std::abort(); }),  // without the test's own report
+      bad([] { throw Error("disk full"); }),
+      bad([] { throw PolicyError("the policy is lost"); }),
+      bad([] { throw std::bad_alloc(); }),
+      bad([] { ::raise(SIGKILL); }),
+      bad([] { ::_exit(0); }),  // as a library that ends the process
+      bad([] { throw Error(""); }),
+      saying(std::string(300'000, 'z')),
+  };
+  for (const int at_once : {1, 3, 20}) {
+    CAPTURE(at_once);
+    const Interrupts interrupts;
+    std::vector<TaskEnd> ends(tasks.size());
+    std::size_t told = 0;
+    std::vector<double> shares;
+    run_forked_apart(
+        tasks, at_once, interrupts, [&](const TaskEnd& end) { ends.at(end.number) = end, ++told; },
+        [&](double share) { shares.push_back(share); });
+    CHECK(told == tasks.size());
+    CHECK(ends[0].text == "first");
+    CHECK(ends[8].text == std::string(300'000, 'z'));
+    CHECK(ends[1].problem.starts_with("the run was stopped by signal 6 ("));
+    CHECK(ends[2].problem == "disk full");
+    CHECK(ends[3].problem == "the policy is lost");
+    CHECK(ends[4].problem.starts_with("the run needs more memory than there is"));
+    CHECK(ends[5].problem.starts_with("the run was stopped by signal 9 ("));
+    CHECK(ends[6].problem == "the run failed without a reason");
+    CHECK(ends[7].problem == "the run failed without a reason");
+    for (const std::size_t fine : {0U, 8U}) CHECK(ends[fine].problem.empty());
+    for (std::size_t i = 1; i < 8; ++i) CHECK(ends[i].text.empty());
+    CHECK(std::is_sorted(shares.begin(), shares.end()));
+    CHECK(shares.back() == Approx(1.0));
+    CHECK(no_child_left());
+  }
+}
+
+TEST_CASE("an interrupt, and a problem of who is told, stop tasks that run apart") {
+  const Interrupts interrupts;
+  const ForkedTask sleeps{[](const ShareDone&) -> std::string {
+    ::sleep(60);
+    return {};
+  }};
+  const ForkedTask interrupts_us{[](const ShareDone&) -> std::string {
+    ::kill(::getppid(), SIGTERM);
+    ::sleep(60);
+    return {};
+  }};
+  const std::vector<ForkedTask> interrupted{saying("done"), sleeps, interrupts_us};
+  std::vector<std::string> kept;
+  const auto keep = [&kept](const TaskEnd& end) { kept.push_back(end.text); };
+  const std::vector<ForkedTask> in_turn{saying("done"), interrupts_us, saying("never")};
+  CHECK_THROWS_AS(run_forked_apart(in_turn, 1, interrupts, keep), Interrupted);
+  CHECK(kept == std::vector<std::string>{"done"});
+  CHECK_THROWS_AS(run_forked_apart(interrupted, 3, interrupts, keep), Interrupted);
+  const auto cannot_keep = [](const TaskEnd&) { throw Error("disk full"); };
+  const std::vector<ForkedTask> two{saying("done"), sleeps};
+  CHECK_THROWS_WITH(run_forked_apart(two, 2, interrupts, cannot_keep), "disk full");
+  CHECK(no_child_left());
 }
