@@ -5,6 +5,7 @@ import { plain_grid, tooltip } from "./axes.js";
 import { figure, percent } from "./figures.js";
 import { duration, job_sentence, sums_of } from "./run_job_sums.js";
 import { table } from "./table.js";
+import { explained_columns } from "./run_why.js";
 import { say, term } from "./words.js";
 
 const quantities = {
@@ -34,6 +35,7 @@ export function jobs(run) {
       say("How long do jobs wait?"),
       lead,
       el("p", { class: "note" }, say("The run wrote no jobs.csv.")),
+      all_jobs(run),
     );
   const chosen = { quantity: "wait_s", workload: "", hub: "" };
   const chart = new Chart("job-waits", (width, color) => distribution(data, chosen, width, color));
@@ -63,6 +65,7 @@ export function jobs(run) {
       choice(say("Hub"), members("hub", say("All hubs")), pick("hub")),
     ),
     chart.element,
+    all_jobs(run),
     job_table(data),
   );
 }
@@ -136,12 +139,34 @@ const states = [
   term("failed"),
 ];
 
+const count = (value) => value.toLocaleString("en-US");
+const columns = [
+  { key: "submitted", name: term("submitted"), show: count },
+  { key: "completed", name: term("completed"), show: count },
+  { key: "running", name: term("running"), show: count },
+  { key: "waiting", name: term("waiting"), show: count },
+  { key: "failed", name: term("failed"), show: count },
+  { key: "mean_wait_s", name: term("mean wait s") },
+  { key: "p95_wait_s", name: term("95 % waited at most s") },
+  { key: "mean_slowdown", name: term("mean slowdown") },
+  { key: "gpu_hours", name: term("GPU hours") },
+  { key: "energy_kwh", name: term("energy kWh") },
+  { key: "energy_kwh_per_gpu_hour", name: term("energy kWh per GPU hour") },
+];
+
+// In one row, as summary.json has them.
+function all_jobs(run) {
+  return table(say("All jobs"), explained_columns(run, columns, () => "jobs"), [
+    columns.map(({ key }) => run.summary.jobs[key]),
+  ]);
+}
+
 function job_table(data) {
   return table(
     say("Jobs by workload and hub"),
     [
       { name: term("workload and hub") },
-      ...states.map((name) => ({ name, show: (value) => value.toLocaleString("en-US") })),
+      ...states.map((name) => ({ name, show: count })),
       { name: term("mean wait s") },
       { name: term("longest wait s") },
       { name: term("mean slowdown") },

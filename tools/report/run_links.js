@@ -4,6 +4,7 @@ import { Chart } from "./chart.js";
 import { plain_grid, tooltip, value_axis } from "./axes.js";
 import { figure, percent } from "./figures.js";
 import { table } from "./table.js";
+import { explained_columns } from "./run_why.js";
 import { say, term } from "./words.js";
 
 // With the places of both ends, where they are known.
@@ -32,13 +33,13 @@ export function links(run) {
   const carrying = rows.filter(({ gb }) => gb > 0);
   return [
     busiest.length > 0 ? new Chart("links", load_chart(busiest)).element : null,
-    carrying.length > 0 ? link_table(say("Links that carried data"), carrying) : null,
+    carrying.length > 0 ? link_table(run, say("Links that carried data"), carrying) : null,
     carrying.length < rows.length
       ? el(
           "details",
           { class: "data" },
           el("summary", {}, say("All {n} links", { n: rows.length })),
-          link_table(say("All links"), rows),
+          link_table(run, say("All links"), rows),
         )
       : null,
   ];
@@ -102,30 +103,22 @@ function load_chart(busiest) {
   };
 }
 
-function link_table(caption, rows) {
+const columns = [
+  { key: "transferred_gb", name: term("carried GB") },
+  { key: "mean_utilization", name: term("mean load"), show: (value) => percent(value, 4) },
+  { key: "peak_utilization", name: term("peak load"), show: (value) => percent(value, 4) },
+  { key: "availability", name: term("availability"), digits: 6 },
+  { key: "latency_one_way_ms", name: term("one-way ms") },
+  { key: "latency_round_trip_ms", name: term("round trip ms") },
+  { key: "bandwidth_gbit_per_s", name: term("bandwidth Gbit/s") },
+];
+
+function link_table(run, caption, rows) {
   return table(
     caption,
-    [
-      { name: term("link") },
-      { name: term("carried GB") },
-      { name: term("mean load"), show: (value) => percent(value, 4) },
-      { name: term("peak load"), show: (value) => percent(value, 4) },
-      { name: term("availability"), digits: 6 },
-      { name: term("one-way ms") },
-      { name: term("round trip ms") },
-      { name: term("bandwidth Gbit/s") },
-    ],
+    [{ name: term("link") }, ...explained_columns(run, columns, ([id]) => `network.${id}`)],
     [...rows]
       .sort((a, b) => b.gb - a.gb)
-      .map(({ id, link }) => [
-        id,
-        link.transferred_gb,
-        link.mean_utilization,
-        link.peak_utilization,
-        link.availability,
-        link.latency_one_way_ms,
-        link.latency_round_trip_ms,
-        link.bandwidth_gbit_per_s,
-      ]),
+      .map(({ id, link }) => [id, ...columns.map(({ key }) => link[key])]),
   );
 }

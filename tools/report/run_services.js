@@ -4,6 +4,7 @@ import { Chart } from "./chart.js";
 import { figure, in_percent, percent } from "./figures.js";
 import { course_option, span_labels, span_name } from "./run_spans.js";
 import { table } from "./table.js";
+import { explained_columns } from "./run_why.js";
 import { say, sentences, term } from "./words.js";
 
 export function services(run) {
@@ -17,7 +18,7 @@ export function services(run) {
     "services",
     say("Do answers come in time?"),
     shown,
-    service_table(totals),
+    service_table(run, totals),
     data ? hub_table(data) : null,
   );
 }
@@ -108,33 +109,26 @@ const share = (value) => percent(value, 6);
 const tokens = (value) =>
   value >= 1e12 ? say("{n}\u00a0trillion", { n: figure(value / 1e12) }) : figure(value);
 
-function service_table(totals) {
+const columns = [
+  { key: "requests", name: term("requests") },
+  { key: "served_share", name: term("served"), show: share },
+  { key: "slo_attainment", name: term("on time"), show: share },
+  { key: "mean_latency_ms", name: term("mean first token ms") },
+  { key: "p99_latency_ms", name: term("p99 first token ms") },
+  { key: "response_target_ms", name: term("target ms") },
+  { key: "tokens_out", name: term("tokens out"), show: tokens },
+  { key: "energy_kwh", name: term("energy kWh") },
+  { key: "energy_j_per_token", name: term("energy J per token") },
+];
+
+function service_table(run, totals) {
   return table(
     say("Services"),
     [
       { name: term("service") },
-      { name: term("requests") },
-      { name: term("served"), show: share },
-      { name: term("on time"), show: share },
-      { name: term("mean first token ms") },
-      { name: term("p99 first token ms") },
-      { name: term("target ms") },
-      { name: term("tokens out"), show: tokens },
-      { name: term("energy kWh") },
-      { name: term("energy J per token") },
+      ...explained_columns(run, columns, ([service]) => `inference.${service}`),
     ],
-    totals.map(([name, s]) => [
-      name,
-      s.requests,
-      s.served_share,
-      s.slo_attainment,
-      s.mean_latency_ms,
-      s.p99_latency_ms,
-      s.response_target_ms,
-      s.tokens_out,
-      s.energy_kwh,
-      s.energy_j_per_token,
-    ]),
+    totals.map(([name, figures]) => [name, ...columns.map(({ key }) => figures[key])]),
   );
 }
 

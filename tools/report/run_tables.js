@@ -1,6 +1,7 @@
 // The tables of a run: hubs, sides, books of energy, and every figure of summary.json.
 import { section } from "./elements.js";
 import { table } from "./table.js";
+import { explained_columns } from "./run_why.js";
 import { say, term } from "./words.js";
 
 const column = (key, name, shown = (value) => value, digits = 4) => ({ key, name, shown, digits });
@@ -26,10 +27,6 @@ const columns = [
 
 const figures = (kpis) => columns.map(({ key, shown }) => (kpis[key] === null ? null : shown(kpis[key])));
 
-// Columns whose cells can be clicked on; `place_of` gives the path of a row's place.
-const explained_columns = (run, place_of) =>
-  columns.map((each) => ({ ...each, why: (row) => run.path(`${place_of(row)}.${each.key}`) }));
-
 export function where(run) {
   const { total, sides } = run.summary;
   const places = ["total", "sides.east", "sides.west"];
@@ -43,13 +40,13 @@ export function where(run) {
     say("Where?"),
     table(
       say("Hubs"),
-      [{ name: term("hub") }, { name: term("id") }, ...explained_columns(run, (row) => `hubs.${row[1]}`)],
+      [{ name: term("hub") }, { name: term("id") }, ...explained_columns(run, columns, (row) => `hubs.${row[1]}`)],
       run.hubs.map(({ id, name, kpis }) => [name, id, ...figures(kpis)]),
     ),
     run.hubs.length > 1
       ? table(
           say("All hubs and sides"),
-          [{ name: term("side") }, ...explained_columns(run, (row) => places[rows.indexOf(row)])],
+          [{ name: term("side") }, ...explained_columns(run, columns, (row) => places[rows.indexOf(row)])],
           rows,
         )
       : null,

@@ -12,6 +12,11 @@ export function explained(run, path, shown) {
   return run.path(path) ? why_button(path, shown) : shown;
 }
 
+// Columns of a table whose cells can be clicked on: each of the figure of its `key` at the path that `place_of` gives
+// of a row.
+export const explained_columns = (run, columns, place_of) =>
+  columns.map((each) => ({ ...each, why: (row) => run.path(`${place_of(row)}.${each.key}`) }));
+
 // Listens to clicks on such buttons; `run` tells the run they are of.
 export function explain_clicks(run) {
   return (event) => {

@@ -50,6 +50,12 @@ function change_inputs(folder, change) {
   writeFileSync(join(folder, "inputs.json"), JSON.stringify(inputs));
 }
 
+// What the command says of a figure.
+const why = (folder, path) =>
+  JSON.parse(
+    execFileSync(process.env.HUBWATT_PROGRAM, ["report", folder, "--why", path, "--json"], { encoding: "utf8" }),
+  ).figures[0];
+
 const figure = (page, path) => page.locator(`main [data-why="${path}"]`).first();
 const panel = (page) => page.locator("dialog[open]");
 const rows_of = (page) =>
@@ -156,15 +162,49 @@ test("every figure that can be clicked on is explained with the value that it ha
 test("the page finds the inputs that the command finds", async () => {
   const page = await open(browser, july_page);
   for (const path of ["hubs.qingpu.pue", "hubs.huailai.water_l", "total.cost_cny", "sides.west.green_share"]) {
-    const told = JSON.parse(
-      execFileSync(process.env.HUBWATT_PROGRAM, ["report", july, "--why", path, "--json"], { encoding: "utf8" }),
-    ).figures[0];
+    const told = why(july, path);
     await explain(page, path);
     const count = await panel(page).getByText(/^Inputs that feed it: \d+$/).textContent();
     assert.equal(count, `Inputs that feed it: ${told.inputs.length}`, path);
     await page.keyboard.press("Escape");
     await panel(page).waitFor({ state: "detached" });
   }
+  await page.close();
+});
+
+// Of services, links and jobs, as of hubs: formula, terms and inputs that the command tells.
+test("figures of services, links and jobs tell the terms and the inputs that the command tells", async () => {
+  const page = await open(browser, july_page);
+  const { inference, network } = json_of(july, "summary.json");
+  const [service, link] = [Object.keys(inference)[0], Object.keys(network)[0]];
+  for (const path of [
+    `inference.${service}.slo_attainment`,
+    `inference.${service}.energy_j_per_token`,
+    `network.${link}.mean_utilization`,
+    `network.${link}.latency_round_trip_ms`,
+    "jobs.mean_wait_s",
+    "jobs.energy_kwh_per_gpu_hour",
+  ]) {
+    const told = why(july, path);
+    await page.locator("details.data").evaluateAll((all) => all.forEach((fold) => (fold.open = true)));
+    await explain(page, path);
+    assert.equal(await panel(page).locator("h2").textContent(), path);
+    says(await panel(page).locator(".value").textContent(), told.value);
+    const rows = (await rows_of(page)).filter(([mark]) => mark !== "=");
+    assert.deepEqual(
+      rows.map(([, name]) => name),
+      told.terms.parts.map((part) => part.path),
+      path,
+    );
+    told.terms.parts.forEach((part, at) => says(rows[at][2], part.value));
+    const count = panel(page).getByText(/^Inputs that feed it: \d+$/);
+    if (told.inputs.length > 0)
+      assert.equal(await count.textContent(), `Inputs that feed it: ${told.inputs.length}`, path);
+    else assert.equal(await count.count(), 0, path);
+    await page.keyboard.press("Escape");
+    await panel(page).waitFor({ state: "detached" });
+  }
+  assert.deepEqual(page.faults, []);
   await page.close();
 });
 
