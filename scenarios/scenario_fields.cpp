@@ -17,16 +17,8 @@ Field<Scenario> of_period(std::string_view key, V Period::*member, std::string_v
       key, [member](Scenario& scenario) -> V& { return scenario.period.*member; }, doc);
 }
 
-// The name is that of a folder, and a word in results.
 void read_scenario_name(Scenario& scenario, const Node& node, Reading& reading) {
-  const auto name = Kind<std::string>::read(node, any_number, reading);
-  if (!name) return;
-  constexpr std::size_t longest = 100;
-  if (*name == "." || *name == ".." || name->find('/') != std::string::npos || name->size() > longest) {
-    return reading.mistake(node, "cannot name a folder of results (at most 100 bytes, no '/')",
-                           "choose a plain name; -o puts results elsewhere");
-  }
-  scenario.name = *name;
+  if (auto name = read_plain_name(node, reading)) scenario.name = std::move(*name);
 }
 
 void read_start(Scenario& scenario, const Node& node, Reading& reading) {
@@ -49,6 +41,18 @@ void check_step(const Scenario& scenario, const Node& node, Reading& reading) {
 }
 
 }  // namespace
+
+std::optional<std::string> read_plain_name(const Node& node, Reading& reading) {
+  const auto name = Kind<std::string>::read(node, any_number, reading);
+  constexpr std::size_t longest = 100;
+  if (name &&
+      (*name == "." || *name == ".." || name->find('/') != std::string::npos || name->size() > longest)) {
+    reading.mistake(node, "cannot name a folder of results (at most 100 bytes, no '/')",
+                    "choose a plain name; -o puts results elsewhere");
+    return std::nullopt;
+  }
+  return name;
+}
 
 template <>
 Form<OutputSwitches> form_of() {

@@ -9,6 +9,9 @@ namespace hubwatt {
 template <>
 inline constexpr std::array names_of<EngineKind>{std::string_view("event"), std::string_view("exec")};
 
+// A name of a folder, and a word in results.
+std::optional<std::string> read_plain_name(const Node& node, Reading& reading);
+
 template <>
 Form<OutputSwitches> form_of();
 template <>

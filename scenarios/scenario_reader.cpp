@@ -14,6 +14,7 @@
 #include "scenarios/rack_checks.hpp"
 #include "scenarios/scenario_fields.hpp"
 #include "scenarios/scenario_source.hpp"
+#include "scenarios/study/study_reader.hpp"
 #include "scenarios/toml_document.hpp"
 #include "scenarios/training_fields.hpp"
 
@@ -175,9 +176,15 @@ Node part_of(const Node& root, const std::vector<std::size_t>& hubs) {
     }
     Array chosen;
     for (const std::size_t hub : hubs) chosen.push_back((*member.node.array())[hub]);
-    members.push_back({member.key, member.key_place, {member.node.place, member.node.path, std::move(chosen)}});
+    members.push_back(
+        {member.key, member.key_place, {member.node.place, member.node.path, std::move(chosen)}});
   }
   return part;
+}
+
+// No other file has these at its top.
+bool is_study(const Node& root) {
+  return root.find("scenario") != nullptr || root.find("axis") != nullptr;
 }
 
 // The seed of the command line is no override.
@@ -213,6 +220,10 @@ Scenario read_scenario(const std::filesystem::path& path, std::span<const std::s
   if (root->find("scope") != nullptr || root->find("base") != nullptr) {
     throw InputError(Diagnostic{path.string(), 1, 1, "", "is a projection, and a scenario is due",
                                 "carry it out with `hubwatt project`"});
+  }
+  if (is_study(*root)) {
+    throw InputError(Diagnostic{path.string(), 1, 1, "", "is a study, and a scenario is due",
+                                "carry it out with `hubwatt sweep`"});
   }
   apply(*root, changes.scenario, reading.mistakes);
 
@@ -279,6 +290,7 @@ std::optional<FileKind> kind_of_file(const std::filesystem::path& path) {
   const auto root = read_document(path.filename(), path.parent_path(), {}, files, mistakes);
   if (!root) return std::nullopt;
   const auto has = [&root](std::string_view key) { return root->find(key) != nullptr; };
+  if (is_study(*root)) return FileKind::study;
   if (has("scope") || has("place") || has("base")) return FileKind::projection;
   if (has("platform") || has("training") || has("inference")) return FileKind::scenario;
   if (has("hub") || has("link") || has("origin")) return FileKind::platform;
@@ -293,6 +305,8 @@ std::vector<Diagnostic> check_file(const std::filesystem::path& path) {
       read_platform(path, files);
     } else if (kind == FileKind::projection) {
       read_projection(path);
+    } else if (kind == FileKind::study) {
+      read_study(path);
     } else {
       read_scenario(path);
     }

@@ -23,12 +23,12 @@ Scenario read_scenario(const std::filesystem::path& path, std::span<const std::s
 // read by read_scenario.
 std::optional<Platform> platform_with(const Scenario& scenario, std::span<const Override> changes);
 
-enum class FileKind { scenario, platform, projection };
+enum class FileKind { scenario, platform, projection, study };
 
 // What a file is by its keys; empty where it has none of theirs.
 std::optional<FileKind> kind_of_file(const std::filesystem::path& path);
 
-// Every mistake of a scenario (with its platform), of a platform or of a projection (with what it names).
+// Every mistake of a scenario (with its platform), of a platform, of a projection or a study (with what they name).
 std::vector<Diagnostic> check_file(const std::filesystem::path& path);
 
 }  // namespace hubwatt

@@ -26,7 +26,7 @@ struct PointOutcome {
 // point does; a process can do it once (SimGrid).
 PointOutcome run_point(const Study& study, const StudyPoint& point, const ShareDone& report = {});
 
-// To and from JSON, every bit of a figure kept.
+// To and from JSON, every bit of a figure kept. Throws Error where the text is no outcome.
 std::string outcome_json(const PointOutcome& outcome);
 PointOutcome outcome_from_json(std::string_view text);
 

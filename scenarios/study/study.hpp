@@ -19,8 +19,7 @@ struct Level {
   std::vector<std::string> set;
 };
 
-// Any value between two. Both of one dimension, in its base units; `unit` is how the file writes them, empty for
-// plain numbers.
+// Any value between two. Both in `unit`, that of the file's `high`; it is empty for plain numbers.
 struct Range {
   std::string key;
   double low = 0.0, high = 0.0;
@@ -58,7 +57,7 @@ struct Study {
   std::vector<std::string> set;      // overrides of all points
   std::vector<Axis> axes;
   std::vector<Objective> objectives;  // at least one
-  std::vector<FileDigest> files;      // the study and everything the scenario reads as it stands
+  std::vector<FileDigest> files;  // the study, and everything the scenario reads with each level by itself
 };
 
 }  // namespace hubwatt
