@@ -4,7 +4,7 @@
 packages=(
   g++ cmake ninja-build ccache pkg-config ca-certificates
   libsimgrid-dev libboost-dev libboost-graph-dev libtomlplusplus-dev libfmt-dev
-  libcli11-dev nlohmann-json3-dev libcpp-httplib-dev catch2
+  libcli11-dev nlohmann-json3-dev libcpp-httplib-dev libsqlite3-dev catch2
 )
 # Node.js bundles the report's page; Chromium is what its tests look at it with. Others than Debian's will do.
 command -v node >/dev/null && command -v npm >/dev/null || packages+=(nodejs npm)
