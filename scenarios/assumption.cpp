@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -21,6 +22,7 @@ namespace {
 using Keys = std::vector<std::string>;
 
 constexpr std::string_view platform_keys[] = {"hub", "link", "network", "server"};
+constexpr std::string_view workload_keys[] = {"training", "inference"};
 
 // Numbers that are no figures: where a site is, what a server is made of, how many racks one stands for, and
 // hours of the day.
@@ -102,7 +104,8 @@ std::string name_of(const InputUse& use, const Keys& key, const Node& catalogue)
 }
 
 bool is_assumed(const InputUse& use, const Keys& key) {
-  if (use.confidence != "estimate" || !is_one_of(key.front(), platform_keys)) return false;
+  const bool described = is_one_of(key.front(), platform_keys) || is_one_of(key.front(), workload_keys);
+  if (use.confidence != "estimate" || !described) return false;
   if (is_one_of(key.back(), no_figures)) return false;
   const auto value = parse_toml_value(use.value, use.key);
   HUBWATT_ENSURES(value.has_value());
@@ -150,23 +153,35 @@ struct Change {
 
 std::optional<Variation> varied_by(const Scenario& scenario, const Assumption& assumption,
                                    Direction direction) {
-  std::vector<Override> changes;
+  const std::set<std::string_view> keys(assumption.keys.begin(), assumption.keys.end());
+  std::vector<Override> of_platform, of_workloads;
   bool moved = false;  // nought stays nought
   Change change{direction, Figure::none};
   for (const InputUse& use : scenario.inputs) {
-    if (std::find(assumption.keys.begin(), assumption.keys.end(), use.key) == assumption.keys.end()) continue;
+    if (!keys.contains(use.key)) continue;
     auto value = parse_toml_value(use.value, "--set " + use.key);
     HUBWATT_ENSURES(value.has_value());
     change.figure = use.key.ends_with("_degc") ? Figure::temperature : figure_of(*value);
     if (change.figure == Figure::none) return std::nullopt;
     change.apply(*value);
     moved = moved || toml_text(*value) != use.value;
-    changes.push_back({*keys_of_path(use.key), std::move(*value)});
+    Keys path = *keys_of_path(use.key);
+    auto& changes = is_one_of(path.front(), workload_keys) ? of_workloads : of_platform;
+    changes.push_back({std::move(path), std::move(*value)});
   }
   if (!moved) return std::nullopt;
-  auto platform = platform_with(scenario, changes);
-  if (!platform) return std::nullopt;
-  return Variation{std::move(*platform), change.told()};
+  Variation out{scenario.platform, change.told(), {}};
+  if (!of_platform.empty()) {
+    auto platform = platform_with(scenario, of_platform);
+    if (!platform) return std::nullopt;
+    out.platform = std::move(*platform);
+  }
+  if (!of_workloads.empty()) {
+    auto workloads = workloads_with(scenario, of_workloads);
+    if (!workloads) return std::nullopt;
+    out.workloads = std::move(*workloads);
+  }
+  return out;
 }
 
 }  // namespace

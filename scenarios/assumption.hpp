@@ -1,5 +1,5 @@
 // The assumptions behind a scenario: figures whose confidence is `estimate`, each once however many hubs read it, and
-// the platform as it would be with one of them changed. What the change does is assumption_effects.hpp.
+// platform and workloads as they would be with one of them changed. What the change does is assumption_effects.hpp.
 #pragma once
 
 #include <optional>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scenarios/scenario.hpp"
+#include "scenarios/workload_changes.hpp"
 
 namespace hubwatt {
 
@@ -23,9 +24,10 @@ struct Assumption {
 struct Variation {
   Platform platform;
   std::string change;  // "+10 %", "+1 K"; "-10 %" where a limit refuses more
+  WorkloadChanges workloads;
 };
 
-// Of the platform, in the order in which they were read. Those of workloads are not among them.
+// Of platform and workloads, in the order in which they were read.
 std::vector<Assumption> estimates_of(const Scenario& scenario);
 
 // Every figure of the assumption higher by a tenth (a temperature by 1 K), or lower where a limit refuses that; nothing

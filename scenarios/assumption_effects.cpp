@@ -7,14 +7,54 @@
 
 #include "models/contract.hpp"
 #include "scenarios/inputs_json.hpp"
+#include "scenarios/node.hpp"
 
 namespace hubwatt {
 
 using Json = nlohmann::ordered_json;
 
 namespace {
+
 constexpr double rounding = 1e-9;  // a figure that moves by less is one that does not
+
+// Figures of a workload, and parts of a platform, that only places, dates and latencies follow from.
+constexpr std::string_view of_places[] = {"checkpoint", "data_hub",        "dataset", "deferrable",
+                                          "latency_limit", "response_target", "submit"};
+constexpr std::string_view platform_of_places[] = {"link", "network"};
+// Of a workload: weights of a choice, factors of a day, shares of origins.
+constexpr std::string_view parts_of_whole[] = {"weight", "factor", "origin"};
+
+bool is_any_of(std::span<const std::string> names, std::span<const std::string_view> known) {
+  return std::any_of(names.begin(), names.end(), [&known](const std::string& name) {
+    return std::find(known.begin(), known.end(), name) != known.end();
+  });
 }
+
+// Known beforehand from any of its keys, as all are alike.
+std::optional<NotTested::Reason> reason_not_to_test(const Assumption& assumption) {
+  const auto path = keys_of_path(assumption.keys.front());
+  HUBWATT_EXPECTS(path.has_value() && !path->empty());
+  const std::span<const std::string> keys(*path);
+  if (is_any_of(keys.first(1), platform_of_places)) return NotTested::Reason::places;
+  const bool workload = keys.front() == "training" || keys.front() == "inference";
+  if (!workload || keys.size() < 3) return std::nullopt;
+  if (is_any_of(keys.subspan(2), of_places)) return NotTested::Reason::places;
+  if (is_any_of(keys.subspan(2), parts_of_whole)) return NotTested::Reason::shares;
+  return std::nullopt;
+}
+
+std::string_view name_of(NotTested::Reason reason) {
+  switch (reason) {
+    case NotTested::Reason::limits: return "limits";
+    case NotTested::Reason::pools: return "pools";
+    case NotTested::Reason::places: return "places";
+    case NotTested::Reason::shares: return "shares";
+  }
+  HUBWATT_EXPECTS(false);
+  return {};
+}
+
+}  // namespace
 
 double AssumptionEffect::largest() const {
   double most = 0.0;
@@ -26,12 +66,16 @@ AssumptionEffects assumption_effects(const Scenario& scenario, const RunResult& 
   SampledRun run(scenario, result);
   AssumptionEffects out;
   for (Assumption& assumption : estimates_of(scenario)) {
+    if (const auto reason = reason_not_to_test(assumption)) {
+      out.not_tested.push_back({std::move(assumption.name), *reason});
+      continue;
+    }
     const std::optional<Variation> variation = varied(scenario, assumption);
     if (!variation) {
       out.not_tested.push_back({std::move(assumption.name), NotTested::Reason::limits});
       continue;
     }
-    auto effects = run.with(variation->platform, assumption.keys);
+    auto effects = run.with(variation->platform, variation->workloads, assumption.keys);
     if (!effects) {
       out.not_tested.push_back({std::move(assumption.name), NotTested::Reason::pools});
       continue;
@@ -55,7 +99,7 @@ std::string assumptions_json(const AssumptionEffects& effects, const std::vector
   Json names = Json::array(), reasons = Json::array(), moves = Json::array();
   for (const NotTested& one : effects.not_tested) {
     names.push_back(one.name);
-    reasons.push_back(one.reason == NotTested::Reason::limits ? "limits" : "pools");
+    reasons.push_back(name_of(one.reason));
   }
   for (const AssumptionEffect& one : effects.tested) {
     if (one.largest() <= least_move) break;
@@ -77,7 +121,7 @@ std::string assumptions_json(const AssumptionEffects& effects, const std::vector
                  {"not_tested", std::move(names)},
                  {"not_tested_why", std::move(reasons)},
                  {"threshold", least_move},
-                 {"held", {"workloads", "jobs", "decisions"}},
+                 {"held", {"places", "dates", "decisions"}},
                  {"moves", std::move(moves)}};
   return out.dump();
 }

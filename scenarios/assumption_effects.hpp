@@ -5,10 +5,11 @@
 //              which stands for the time w; by the difference where the samples have none of it. Then indicators from
 //              the sums, as in kpi.hpp, for all hubs together. The demand charge moves with its rate and with the
 //              highest grid power among the samples.
-//   Validity   the first effect only, with what the run did held: jobs and their dates, replicas, decisions on cooling
-//              and storage, outages, and what stores held as each interval began. Where a change would have been
-//              answered with another decision, a run of its own moves less or more. What only dates and latencies
-//              follow from moves nothing here, speeds of links and servers among it. Servers: held_work.hpp.
+//              A figure of a workload changes how much of it is at work in each interval: changed_work.hpp.
+//   Validity   the first effect only, with what the run did held: where jobs and requests go and when, decisions on
+//              cooling and storage, outages, and what stores held as each interval began. Where a change would have
+//              been answered with another decision, a run of its own moves less or more. What only places, dates and
+//              latencies follow from is not tested; speeds of servers move nothing. Servers: held_work.hpp.
 //              Sampling errs by some per cent of a change; where every interval is kept, by nothing.
 //   Source     one figure at a time, as in sensitivity analysis since long; ratio estimator and samples of every k-th
 //              unit: Cochran, Sampling Techniques, 3rd ed. 1977, ch. 6 and 8. Confidence: paper for the form.
@@ -32,8 +33,9 @@ struct AssumptionEffect {
 
 struct NotTested {
   std::string name;
-  // limits: nought, or refused both ways; pools: racks would run apart that ran as one.
-  enum class Reason { limits, pools } reason = Reason::limits;
+  // limits: nought, or refused both ways; pools: racks would run apart that ran as one; places: it moves only
+  // places, dates and latencies, which are held; shares: parts of a whole, of which a tenth more of each is the same.
+  enum class Reason { limits, pools, places, shares } reason = Reason::limits;
 };
 
 struct AssumptionEffects {

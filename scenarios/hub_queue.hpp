@@ -32,6 +32,7 @@ class HubQueue {
 
   std::vector<ServerPool>& pools() { return pools_; }
   const std::vector<ServerPool>& pools() const { return pools_; }
+  const JobTable& jobs() const { return jobs_; }
   std::uint32_t free_accelerators() const;
   std::size_t waiting() const { return waiting_.size() - first_; }
   std::uint64_t waiting_accelerators() const { return waiting_accelerators_; }

@@ -213,6 +213,7 @@ void HubServers::job_ended(std::uint32_t pool, const ShareFigures& figures, doub
 
 void HubServers::set_services(std::span<const ReplicaLoad> replicas) {
   service_work_.assign(pools_.size(), PoolWork{});
+  replicas_.assign(replicas.begin(), replicas.end());
   ShareFigures all;
   service_active_ = 0.0;
   for (const ReplicaLoad& replica : replicas) {

@@ -65,6 +65,9 @@ struct ReplicaLoad {
   std::uint32_t pool = 0;
   ShareFigures figures;  // of all of them
   double activity = 0.0;
+  std::uint32_t service = 0;  // index into Scenario::inference
+  int replicas = 0;           // of the simulated servers
+  double offered_per_s = 0.0;  // requests sent to them
 };
 
 class HubServers {
@@ -79,6 +82,7 @@ class HubServers {
   // Of the servers' fans, at the power of load(): what warm air adds to it is fan_excess(fan_load(), inlet).
   FanLoad fan_load() const;
   std::vector<PoolUse> uses() const;  // beside figures()
+  const std::vector<ReplicaLoad>& replicas() const { return replicas_; }  // as set last
   // What the servers of a pool draw beyond their idle power with so many of them asleep and waking.
   Power beyond_idle(std::uint32_t pool, double asleep, double waking) const;
 
@@ -113,6 +117,7 @@ class HubServers {
   std::vector<std::optional<std::uint32_t>> pool_of_group_;
   std::vector<std::optional<IdleServers>> idle_;  // by pool, where servers fall asleep
   std::vector<PoolWork> job_work_, service_work_;  // by pool
+  std::vector<ReplicaLoad> replicas_;
   ItLoad load_;
   Power all_idle_{};  // with every server awake
   FanLoad all_idle_fans_, idle_fans_, job_fans_, service_fans_;

@@ -9,13 +9,14 @@
 //    "inputs":   [{"key": "hub.horinger.cooling.fans.share", "value": "0.11", "file": 1, "line": 31, "source": 0,
 //                  "meaning": 0, "default": null}, ...],          `default`: why this value stands in for a missing key
 //    "assumptions": {"tested": 61, "not_tested": ["power_chain.modern.rack_supply.fixed", ...],
-//                    "not_tested_why": ["limits", ...], "threshold": 0.01, "held": ["workloads", "jobs", "decisions"],
+//                    "not_tested_why": ["limits", ...], "threshold": 0.01, "held": ["places", "dates", "decisions"],
 //                    "moves": [{"name": "server.hgx-h100.idle_power", "value": "1.9 kW", "change": "+10 %",
 //                               "source": 3, "file": 2, "line": 40, "keys": ["server.hgx-h100.idle_power", ...],
 //                               "effects": {"facility_energy_kwh": 0.031, "pue": -0.002, ...}}, ...]}}
 // `effects`: relative change of the total's figure; `moves` are those above the threshold, the greatest first, with all
-// that is `held` as it was. Why figures could not be tested: "limits", they are nought or refused both ways; "pools",
-// racks would run apart that ran as one.
+// that is `held` as it was: where jobs and requests go, when they do, and what policies decide. Why figures were not
+// tested: "limits", they are nought or refused both ways; "pools", racks would run apart that ran as one; "places",
+// they move only what is held, and latencies; "shares", they are parts of a whole, and more of each is the same.
 #pragma once
 
 #include <string>

@@ -58,7 +58,7 @@ SampledRun::SampledRun(const Scenario& scenario, const RunResult& result)
   for (std::size_t hub = 0; hub < hubs.size(); ++hub) {
     servers_.emplace_back(hubs[hub], scenario.platform);
     sources_.emplace_back(hubs[hub], scenario.seed);
-    were_.push_back(solve(hub, scenario.platform, servers_[hub], {}));
+    were_.push_back(solve(hub, scenario.platform, servers_[hub], {}, {}));
     inputs.push_back(kpi_input(hubs[hub], scenario.platform, result.hubs[hub], scenario.period.length));
   }
   headline_ = headline(inputs);
@@ -98,14 +98,18 @@ SampledRun::Reach SampledRun::reach_of(std::span<const std::string> keys, const 
 }
 
 SampledRun::SampledHub SampledRun::solve(std::size_t index, const Platform& platform, const HubServers& as,
-                                         const Reach& reach) {
+                                         const Reach& reach, const WorkloadChanges& workloads) {
   const Hub& hub = platform.hubs[index];
   const Power design_it = design_it_power(hub, platform);
   SiteConditionsSource source(hub, sources_[index], reach.differences);
   const bool met_anew = reach.part == Reach::Part::conditions;
+  const std::vector<StepSample>& samples = result_.samples[index];
+  std::vector<std::vector<PoolUse>> uses;
+  if (!workloads.none()) uses = ChangedWork(scenario_, workloads, servers_[index]).uses(samples);
   SampledHub out;
-  for (const StepSample& sample : result_.samples[index]) {
-    const AskedOfHub asked = held_work(sample, servers_[index], as);
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    const StepSample& sample = samples[i];
+    const AskedOfHub asked = held_work(sample, uses.empty() ? sample.uses : uses[i], servers_[index], as);
     SiteConditions now = met_anew ? source.at(sample.hour_utc) : sample.conditions;
     meet_grid(hub.grid, now);
     HubStores stores = held(sample.stores, hub);
@@ -119,13 +123,20 @@ SampledRun::SampledHub SampledRun::solve(std::size_t index, const Platform& plat
 
 std::optional<std::vector<FigureChange>> SampledRun::with(const Platform& changed,
                                                           std::span<const std::string> keys) {
+  return with(changed, {}, keys);
+}
+
+std::optional<std::vector<FigureChange>> SampledRun::with(const Platform& changed,
+                                                          const WorkloadChanges& workloads,
+                                                          std::span<const std::string> keys) {
   std::vector<KpiInput> inputs;
   for (std::size_t hub = 0; hub < changed.hubs.size(); ++hub) {
     HubResult result = result_.hubs[hub];
-    if (const Reach reach = reach_of(keys, changed.hubs[hub]); reach.part != Reach::Part::nothing) {
+    const Reach reach = reach_of(keys, changed.hubs[hub]);
+    if (reach.part != Reach::Part::nothing || !workloads.none()) {
       const HubServers as(changed.hubs[hub], changed);
       if (!same_pools(servers_[hub], as)) return std::nullopt;
-      const SampledHub is = solve(hub, changed, as, reach);
+      const SampledHub is = solve(hub, changed, as, reach, workloads);
       const SampledHub& was = were_[hub];
       const DemandCharge rate = scenario_.platform.hubs[hub].grid.demand_charge;
       double demand = rate > DemandCharge{} ? changed.hubs[hub].grid.demand_charge / rate : 1.0;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "scenarios/changed_work.hpp"
 #include "scenarios/held_work.hpp"
 #include "scenarios/kpi.hpp"
 #include "scenarios/run_result.hpp"
@@ -34,6 +35,9 @@ class SampledRun {
   // addresses them; hubs that none of them concerns are not solved again. Nothing where work cannot be held,
   // since servers no longer stand in the pools of the run.
   std::optional<std::vector<FigureChange>> with(const Platform& changed, std::span<const std::string> keys);
+  // The same with other workloads, too.
+  std::optional<std::vector<FigureChange>> with(const Platform& changed, const WorkloadChanges& workloads,
+                                                std::span<const std::string> keys);
 
  private:
   struct SampledHub {
@@ -48,7 +52,8 @@ class SampledRun {
     void add(std::span<const std::string> path, const Hub& hub);
   };
   static Reach reach_of(std::span<const std::string> keys, const Hub& hub);
-  SampledHub solve(std::size_t hub, const Platform& platform, const HubServers& as, const Reach& reach);
+  SampledHub solve(std::size_t hub, const Platform& platform, const HubServers& as, const Reach& reach,
+                   const WorkloadChanges& workloads);
   std::vector<double> headline(std::span<const KpiInput> hubs) const;
 
   const Scenario& scenario_;

@@ -187,6 +187,26 @@ bool is_study(const Node& root) {
   return root.find("scenario") != nullptr || root.find("axis") != nullptr;
 }
 
+// Reads the workloads of a list that changes address, by name as inputs have it, and checks them.
+template <class Workload, class Check>
+void read_addressed(const Node& root, std::string_view list, std::span<const Override> changes, Reading& reading,
+                    std::vector<std::pair<std::size_t, Workload>>& out, const Check& check) {
+  const Node* tables = root.find(list);
+  if (tables == nullptr || tables->array() == nullptr) return;
+  for (std::size_t i = 0; i < tables->array()->size(); ++i) {
+    const Node& table = (*tables->array())[i];
+    const std::string name = element_name(table);
+    if (std::none_of(changes.begin(), changes.end(), [&](const Override& change) {
+          return change.path.size() > 1 && change.path[0] == list && change.path[1] == name;
+        }))
+      continue;
+    auto workload = Kind<Workload>::read(table, any_number, reading);
+    if (!workload) continue;
+    if (reading.fine(table)) check(*workload, table);
+    out.emplace_back(i, std::move(*workload));
+  }
+}
+
 // The seed of the command line is no override.
 void note_seed(std::uint64_t seed, std::vector<InputUse>& inputs) {
   const auto used =
@@ -282,6 +302,31 @@ std::optional<Platform> platform_with(const Scenario& scenario, std::span<const 
   check_engine(changed, source.scenario, reading);
   if (!reading.mistakes.empty()) return std::nullopt;
   return std::move(changed.platform);
+}
+
+std::optional<WorkloadChanges> workloads_with(const Scenario& scenario, std::span<const Override> changes) {
+  HUBWATT_EXPECTS(scenario.source != nullptr);
+  const ScenarioSource& source = *scenario.source;
+  Reading reading{.files = *source.files, .folder = scenario.directory, .catalogue = source.catalogue};
+  reading.names_known = true;
+  for (const Origin& origin : scenario.platform.origins) reading.origins.push_back(origin.id);
+  for (const Hub& hub : scenario.platform.hubs) reading.hubs.push_back(hub.id);
+  Node root = source.scenario;
+  apply(root, changes, reading.mistakes);
+  if (!reading.mistakes.empty()) return std::nullopt;
+  WorkloadChanges out;
+  read_addressed<TrainingWorkload>(
+      root, "training", changes, reading, out.training, [&](const TrainingWorkload& workload, const Node& table) {
+        check_job_count(workload, table, scenario.period.length, reading);
+        check_training(workload, table, scenario.platform, reading);
+      });
+  read_addressed<InferenceService>(
+      root, "inference", changes, reading, out.inference,
+      [&](const InferenceService& service, const Node& table) {
+        check_service(service, table, scenario.platform, reading);
+      });
+  if (!reading.mistakes.empty()) return std::nullopt;
+  return out;
 }
 
 std::optional<FileKind> kind_of_file(const std::filesystem::path& path) {

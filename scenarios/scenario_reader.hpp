@@ -11,6 +11,7 @@
 #include "models/error.hpp"
 #include "scenarios/override.hpp"
 #include "scenarios/scenario.hpp"
+#include "scenarios/workload_changes.hpp"
 
 namespace hubwatt {
 
@@ -22,6 +23,9 @@ Scenario read_scenario(const std::filesystem::path& path, std::span<const std::s
 // The scenario's platform with changes as by --set, or nothing where mistakes come of them. The scenario must have been
 // read by read_scenario.
 std::optional<Platform> platform_with(const Scenario& scenario, std::span<const Override> changes);
+
+// The same of its workloads: those that changes address.
+std::optional<WorkloadChanges> workloads_with(const Scenario& scenario, std::span<const Override> changes);
 
 enum class FileKind { scenario, platform, projection, study };
 

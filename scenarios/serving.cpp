@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "models/calendar.hpp"
 #include "models/queueing.hpp"
 #include "models/units.hpp"
 
@@ -16,12 +15,8 @@ Serving::Serving(const Scenario& scenario, const Wan& wan, std::vector<Site>& si
     for (std::size_t hub = 0; hub < sites.size(); ++hub) {
       const auto& pools = sites[hub].servers.figures();
       for (std::uint32_t pool = 0; pool < pools.size(); ++pool) {
-        const ServerType& type = scenario.platform.servers[pools[pool].type.index];
-        const double busiest = std::max(service.model.prefill_activity, service.model.decode_activity);
-        const double clock = sites[hub].servers.frequency(pool, busiest);
-        const auto speed = replica_speed(service.model, clock * type.peak_compute, type.memory_bandwidth, type.memory,
-                                         service.tokens_in, service.tokens_out);
-        if (speed) row.push_back({hub, pool, clock, *speed, {}, 0.0, {}, 0.0, {}});
+        const auto speed = service_speed(service, scenario.platform, sites[hub].servers, pool);
+        if (speed) row.push_back({hub, pool, speed->frequency, speed->replica, {}, 0.0, {}, 0.0, {}});
       }
     }
     first_tokens_.push_back(first_token_histogram());
@@ -31,12 +26,6 @@ Serving::Serving(const Scenario& scenario, const Wan& wan, std::vector<Site>& si
   unplaced_.assign(services, 0.0);
   flows_.resize(services);
   totals_.resize(services);
-}
-
-double Serving::request_rate(const InferenceService& service, std::int64_t utc_seconds) const {
-  const LocalHour hour = local_hour(utc_seconds, demand_clock);
-  const double day = hour.weekday >= 5 ? service.weekend_factor : 1.0;
-  return service.requests_per_second * service.profile[static_cast<std::size_t>(hour.hour_of_day)] * day;
 }
 
 void Serving::account(double now_s) {
@@ -148,12 +137,8 @@ void Serving::divide(std::size_t s) {
     if (left[hub] > 0.0 && roomiest[hub] != nullptr) roomiest[hub]->offered_per_s += left[hub];
 }
 
-// `min_replicas` are held on the first kind of server of every hub.
 void Serving::resize(Deployment& d, const InferenceService& service, double now_s) {
-  const auto held = static_cast<std::size_t>(d.pool == 0 ? service.min_replicas : 0);
-  const auto needed = static_cast<std::size_t>(
-      d.offered_per_s > 0.0 ? replicas_for(d.speed, d.offered_per_s, service.model) : 0);
-  const std::size_t wanted = std::max(held, needed);
+  const auto wanted = static_cast<std::size_t>(replicas_wanted(service, d.speed, d.pool, d.offered_per_s));
   if (d.replicas.size() == wanted) return;
   Site& site = sites_[d.hub];
   ServerPool& pool = site.queue.pools()[d.pool];
@@ -213,9 +198,11 @@ void Serving::settle_flows(std::size_t s) {
 void Serving::load_sites() {
   for (std::size_t hub = 0; hub < sites_.size(); ++hub) {
     replicas_.clear();
-    for (const auto& row : deployments_)
-      for (const Deployment& d : row)
-        if (d.hub == hub) replicas_.push_back({d.pool, d.load, d.activity});
+    for (std::uint32_t s = 0; s < deployments_.size(); ++s)
+      for (const Deployment& d : deployments_[s])
+        if (d.hub == hub)
+          replicas_.push_back(
+              {d.pool, d.load, d.activity, s, static_cast<int>(d.replicas.size()), d.offered_per_s});
     sites_[hub].servers.set_services(replicas_);
   }
 }

@@ -13,13 +13,11 @@
 #include "platforms/wan.hpp"
 #include "policies/dispatch_policy.hpp"
 #include "scenarios/scenario.hpp"
+#include "scenarios/service_demand.hpp"
 #include "scenarios/service_figures.hpp"
 #include "scenarios/site.hpp"
 
 namespace hubwatt {
-
-// Profiles are of China's one time zone.
-inline constexpr Duration demand_clock = 8.0 * unit::hour;
 
 class Serving {
  public:
@@ -58,7 +56,6 @@ class Serving {
     Duration network;
   };
 
-  double request_rate(const InferenceService& service, std::int64_t utc_seconds) const;
   void spread(std::size_t service, double now_s, double rate, DispatchPolicy& policy, hw_fleet fleet,
               std::vector<Flow>& flows);
   double capacity(const Deployment& deployment, const InferenceService& service) const;

@@ -67,8 +67,8 @@ void Site::sample(double begin_s, double end_s, const ItLoad& load) {
   const Duration stands_for = samples->stands_for(begin_s, end_s);
   if (stands_for <= Duration{}) return;
   const Duration dt = (end_s - begin_s) * unit::second;
-  samples->keep({hour_utc_, dt, stands_for, load, servers.fan_load(), servers.uses(), conditions, decisions,
-                 outages, stores});
+  samples->keep({hour_utc_, dt, stands_for, load, servers.fan_load(), servers.uses(),
+                 work_parts(queue, servers, begin_s), conditions, decisions, outages, stores});
 }
 
 Power Site::month_peak(std::int64_t utc_seconds) const {

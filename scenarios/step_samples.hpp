@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "platforms/site_plant.hpp"
-#include "scenarios/hub_servers.hpp"
+#include "scenarios/work_parts.hpp"
 
 namespace hubwatt {
 
@@ -21,6 +21,7 @@ struct StepSample {
   ItLoad load;
   FanLoad fans;
   std::vector<PoolUse> uses;  // beside HubServers::figures()
+  WorkParts work;
   SiteConditions conditions;
   HubDecisions decisions;
   HubOutages outages;
