@@ -55,7 +55,10 @@ RunInputs inputs_of(const Json& json) {
   if (!json.contains("assumptions") || json.at("assumptions").is_null()) return out;
   const Json& assumptions = json.at("assumptions");
   out.tested = assumptions.at("tested").get<std::size_t>();
-  for (const Json& name : assumptions.at("not_tested")) out.not_tested.push_back(name.get<std::string>());
+  for (const Json& name : assumptions.at("not_tested")) out.not_tested.push_back({name.get<std::string>(), {}});
+  if (assumptions.contains("not_tested_why"))
+    for (std::size_t i = 0; i < out.not_tested.size(); ++i)
+      out.not_tested[i].why = assumptions.at("not_tested_why").at(i).get<std::string>();
   out.threshold = assumptions.at("threshold").get<double>();
   for (const Json& move : assumptions.at("moves"))
     out.moves.push_back(move_of(move, json.at("files"), out.sources.size()));

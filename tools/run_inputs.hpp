@@ -33,11 +33,16 @@ struct AssumptionMove {
   std::vector<std::pair<std::string, double>> effects;  // relative
 };
 
+// An assumption that was not changed, and why as scenarios/input_use.hpp has it; empty where the file does not say.
+struct UntestedAssumption {
+  std::string name, why;
+};
+
 struct RunInputs {
   std::vector<InputSource> sources;
   std::vector<RunInput> inputs;
   std::size_t tested = 0;  // assumptions that were changed, one by one
-  std::vector<std::string> not_tested;
+  std::vector<UntestedAssumption> not_tested;
   double threshold = 0.01;  // moves beyond it are told
   std::vector<AssumptionMove> moves;
 

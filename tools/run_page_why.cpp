@@ -111,7 +111,8 @@ Json page_inputs(const FinishedRun& run) {
   out["texts"] = texts.list();
   out["rows"] = std::move(rows);
   out["tested"] = inputs.tested;
-  out["not_tested"] = inputs.not_tested;
+  out["not_tested"] = Json::array();
+  for (const UntestedAssumption& one : inputs.not_tested) out["not_tested"].push_back({one.name, one.why});
   out["threshold"] = inputs.threshold;
   out["moves"] = Json::array();
   for (const AssumptionMove& move : inputs.moves) out["moves"].push_back(move_of(move));

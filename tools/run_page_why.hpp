@@ -2,8 +2,8 @@
 // runs, and inputs.json with every text in it once, so that the page of a national year stays small. Layout:
 //   terms:  [[table, key, unit, formula, how, from, inputs, over hubs, definition], ...]
 //   inputs: {"sources": [[entry, source, confidence], ...], "texts": [...],
-//            "rows": [[owner, tail, value, file, line, source, meaning, default], ...], "tested", "not_tested",
-//            "threshold", "moves": [{"name", "value", "change", "file", "line", "source", "effects"}, ...]}
+//            "rows": [[owner, tail, value, file, line, source, meaning, default], ...], "tested",
+//            "not_tested": [[name, why], ...], "threshold", "moves": [{"name", "value", "change", "file", "line", "source", "effects"}, ...]}
 // A row's key is its owner and its tail, joined by a dot where there are both. Texts are positions in `texts`, -1 for
 // none; what is none at a row's end is left out.
 #pragma once

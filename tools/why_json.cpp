@@ -102,7 +102,13 @@ Json why_json(const ExplainedRun& run, const Why& why) {
 }
 
 Json moves_json(const RunInputs& inputs) {
-  Json out{{"tested", inputs.tested}, {"not_tested", inputs.not_tested}, {"threshold", inputs.threshold}};
+  Json names = Json::array(), reasons = Json::array();
+  for (const UntestedAssumption& one : inputs.not_tested)
+    names.push_back(one.name), reasons.push_back(or_null(one.why));
+  Json out{{"tested", inputs.tested},
+           {"not_tested", std::move(names)},
+           {"not_tested_why", std::move(reasons)},
+           {"threshold", inputs.threshold}};
   out["moves"] = Json::array();
   for (const AssumptionMove& move : inputs.moves) {
     Json effects = Json::object();

@@ -12,7 +12,7 @@ const char* over_hubs_name(OverHubs over);
 
 nlohmann::ordered_json why_json(const ExplainedRun& run, const Why& why);
 
-// {"tested", "not_tested", "threshold", "moves": [...]}
+// {"tested", "not_tested", "not_tested_why", "threshold", "moves": [...]}
 nlohmann::ordered_json moves_json(const RunInputs& inputs);
 
 }  // namespace hubwatt

@@ -35,6 +35,28 @@ std::string effects_text(const AssumptionMove& move, double threshold, std::stri
   return out;
 }
 
+// A line for each reason.
+std::string not_tested_text(const RunInputs& inputs, const Words& words) {
+  constexpr std::pair<std::string_view, std::string_view> reasons[] = {
+      {"limits", "Not tested, as a tenth of nought is nought or a limit refuses both more and less: {}"},
+      {"pools", "Not tested, as racks that ran as one would run apart: {}"},
+      {"places", "Not tested, as they move only places, dates and latencies, which stayed as they were: {}"},
+      {"shares", "Not tested, as they are parts of a whole, and a tenth more of each is the same whole: {}"},
+      {"", "Not tested: {}"},
+  };
+  std::string out;
+  for (const auto& [why, sentence] : reasons) {
+    std::string names;
+    std::size_t count = 0;
+    for (const UntestedAssumption& one : inputs.not_tested)
+      if (one.why == why && ++count <= most_not_tested) names += (count == 1 ? "" : ", ") + one.name;
+    if (count == 0) continue;
+    if (count > most_not_tested) names = words.with("{} and {} more", names, count - most_not_tested);
+    out += "  " + words.with(sentence, names) + "\n";
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string moves_text(const RunInputs& inputs, std::string_view key, const Words& words) {
@@ -52,14 +74,10 @@ std::string moves_text(const RunInputs& inputs, std::string_view key, const Word
                     place_text(move.file, move.line), move.change, effects_text(move, inputs.threshold, key));
   if (inputs.moves.empty()) out += "  " + std::string(words("None of them does.")) + "\n";
   out += "  " + words.with("{} estimates were changed one by one.", inputs.tested) + " ";
-  out += std::string(words("Jobs and their dates, replicas and decisions stayed those of the run.")) + "\n";
-  if (inputs.not_tested.empty()) return out;
-  std::string names;
-  for (std::size_t i = 0; i < std::min(inputs.not_tested.size(), most_not_tested); ++i)
-    names += (i == 0 ? "" : ", ") + inputs.not_tested[i];
-  if (inputs.not_tested.size() > most_not_tested)
-    names = words.with("{} and {} more", names, inputs.not_tested.size() - most_not_tested);
-  return out + "  " + words.with("Not tested: {}", names) + "\n";
+  out += std::string(words("Where work goes, when, and what policies decide stayed as in the run; more work was done "
+                           "only where accelerators were free.")) +
+         "\n";
+  return out + not_tested_text(inputs, words);
 }
 
 std::string why_text(const ExplainedRun& run, const Why& why, const Words& words) {

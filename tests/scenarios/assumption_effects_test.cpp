@@ -1,6 +1,7 @@
 #include "scenarios/assumption_effects.hpp"
 
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "scenarios/scenario_reader.hpp"
@@ -86,6 +87,30 @@ TEST_CASE("a run of the reference engine lists the same moves") {
       CHECK(other->at("effects").at(figure).get<double>() ==
             Approx(change.get<double>()).epsilon(1e-3).margin(1e-6));
   }
+}
+
+TEST_CASE("estimates of workloads are listed with what they move, and those that move only what is held are told") {
+  const FinishedRun run("scenarios/library/hello.toml");
+  const Json inputs = inputs_of(run);
+  const Json* activity = move_of(inputs, "training.fine-tuning.activity");
+  const Json* arrivals = move_of(inputs, "training.fine-tuning.arrivals_per_day");
+  REQUIRE((activity != nullptr && arrivals != nullptr));
+  CHECK(arrivals->at("keys") == Json{"training.fine-tuning.arrivals_per_day"});
+  CHECK(inputs.at("sources").at(arrivals->at("source").get<std::size_t>()).at("source") ==
+        "made up to show every part");
+  // With room for more, a tenth more jobs and a tenth more of their power are the same.
+  CHECK(arrivals->at("effects").at("facility_energy_kwh").get<double>() > 0.0);
+  for (const auto& [figure, change] : arrivals->at("effects").items())
+    CHECK(activity->at("effects").at(figure).get<double>() == Approx(change.get<double>()).epsilon(1e-6));
+  const Json& assumptions = inputs.at("assumptions");
+  std::map<std::string, std::string> why;
+  for (std::size_t i = 0; i < assumptions.at("not_tested").size(); ++i)
+    why[assumptions.at("not_tested")[i]] = assumptions.at("not_tested_why")[i];
+  CHECK(why.at("inference.chat.latency_limit") == "places");
+  CHECK(why.at("network.route_factor") == "places");
+  CHECK(why.at("training.fine-tuning.gpus.weight") == "shares");
+  CHECK(why.at("profile.interactive.factor") == "shares");
+  CHECK(why.at("power_chain.modern.transformer.linear") == "limits");
 }
 
 TEST_CASE("a figure that is nought cannot be varied, and a run says so") {

@@ -33,7 +33,8 @@ constexpr const char* few_inputs = R"({"schema": 1,
     {"key": "server.hgx-h100.idle_power", "value": "\"1.9 kW\"", "file": 2, "line": 40, "source": 1, "meaning": null, "default": null},
     {"key": "inference.chat.response_target", "value": "\"2 s\"", "file": 0, "line": 40, "source": null, "meaning": null, "default": null},
     {"key": "duration", "value": "\"2 d\"", "file": 0, "line": 5, "source": null, "meaning": null, "default": null}],
-  "assumptions": {"tested": 61, "not_tested": ["x"], "threshold": 0.01, "moves": [
+  "assumptions": {"tested": 61, "not_tested": ["x", "a", "b", "c", "d", "e", "service.limit"], "not_tested_why": [
+                    "", "limits", "limits", "limits", "limits", "limits", "places"], "threshold": 0.01, "moves": [
     {"name": "cooling.indirect-evaporative.fans.share", "value": "0.11", "change": "+10 %", "source": 0, "file": 1,
      "line": 31, "effects": {"facility_energy_kwh": 0.031, "pue": -0.002, "cost_cny": 0.012}}]}})";
 
@@ -148,7 +149,9 @@ TEST_CASE("the command prints value, definition, terms, inputs with their places
         "[cooling.indirect-evaporative, estimate]",
         "represents = 1  (default: every rack is simulated)", "cooling.indirect-evaporative: as sold <b>",
         "Estimates that move the headline by more than 1 %",
-        "+10 %: pue -0.2 %, facility_energy_kwh +3.1 %, cost_cny +1.2 %", "Not tested: x"}) {
+        "+10 %: pue -0.2 %, facility_energy_kwh +3.1 %, cost_cny +1.2 %", "Not tested: x",
+        "a limit refuses both more and less: a, b, c, d and 1 more\n",
+        "only places, dates and latencies, which stayed as they were: service.limit\n"}) {
     INFO(piece);
     CHECK(said.output.find(piece) != std::string::npos);
   }
@@ -169,7 +172,11 @@ TEST_CASE("the command explains as JSON what it explains as text") {
   CHECK(figure.at("terms").at("formula") == "facility_energy_kwh / it_energy_kwh");
   CHECK(figure.at("terms").at("parts").at(0).at("value") == hub.at("facility_energy_kwh"));
   CHECK(figure.at("inputs").size() == 6);
-  CHECK(Json::parse(said.output).at("assumptions").at("moves").at(0).at("effects").at("pue") == -0.002);
+  const Json assumptions = Json::parse(said.output).at("assumptions");
+  CHECK(assumptions.at("moves").at(0).at("effects").at("pue") == -0.002);
+  CHECK(assumptions.at("not_tested").at(6) == "service.limit");
+  CHECK(assumptions.at("not_tested_why").at(6) == "places");
+  CHECK(assumptions.at("not_tested_why").at(0).is_null());
 }
 
 TEST_CASE("a path that no figure has is refused with the nearest that one has") {

@@ -47,16 +47,34 @@ export function estimates(run) {
             move.source?.source ?? "",
           ]),
         ),
-    inputs.not_tested.length > 0
-      ? el("p", { class: "note" }, say("Not tested: {names}", { names: inputs.not_tested.join(", ") }))
-      : null,
+    ...not_tested(inputs),
   );
 }
+
+// Why assumptions were not changed, by the reason that scenarios/input_use.hpp has.
+const reasons = {
+  limits: (names) =>
+    say("Not tested, as a tenth of nought is nought or a limit refuses both more and less: {names}", { names }),
+  pools: (names) => say("Not tested, as racks that ran as one would run apart: {names}", { names }),
+  places: (names) =>
+    say("Not tested, as they move only places, dates and latencies, which stayed as they were: {names}", { names }),
+  shares: (names) =>
+    say("Not tested, as they are parts of a whole, and a tenth more of each is the same whole: {names}", { names }),
+  "": (names) => say("Not tested: {names}", { names }),
+};
+
+const not_tested = (inputs) =>
+  Object.entries(reasons)
+    .map(([reason, sentence]) => [inputs.not_tested.filter(([, why]) => why === reason), sentence])
+    .filter(([those]) => those.length > 0)
+    .map(([those, sentence]) => el("p", { class: "note" }, sentence(those.map(([name]) => name).join(", "))));
 
 const tested = ({ tested: count }) =>
   sentences(
     say("{n} estimates were changed one by one.", { n: count }),
-    say("Jobs and their dates, replicas and decisions stayed those of the run."),
+    say(
+      "Where work goes, when, and what policies decide stayed as in the run; more work was done only where accelerators were free.",
+    ),
   );
 
 // Those that move the figure asked for, the greatest first.

@@ -22,7 +22,8 @@ before(async () => {
     inputs.inputs.find(({ key }) => key === "hub.horinger.cooling.kind").value = markup;
     inputs.assumptions = {
       tested: 61,
-      not_tested: ["x"],
+      not_tested: ["x", "y", "inference.chat.latency_limit"],
+      not_tested_why: ["limits", "limits", "places"],
       threshold: 0.01,
       moves: [
         {
@@ -222,6 +223,8 @@ test("what rests on estimates is a part of the page, and told of each figure tha
   ]);
   assert.match(cells[5], /^catalogue\/cooling\.toml:\d+$/);
   assert.match(await part.textContent(), /61 estimates were changed one by one/);
+  assert.match(await part.textContent(), /limit refuses both more and less: x, yNot tested/);
+  assert.match(await part.textContent(), /only places, dates and latencies, .*: inference\.chat\.latency_limit/);
   await explain(page, "total.pue");
   assert.match(await panel(page).locator(".moves").textContent(), /fans\.share = 0\.156.*\+10 %: \+1\.2 %/);
   await page.close();
