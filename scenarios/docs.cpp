@@ -21,6 +21,7 @@
 #include "scenarios/scenario_fields.hpp"
 #include "scenarios/server_fields.hpp"
 #include "scenarios/server_parts_fields.hpp"
+#include "scenarios/study/study_fields.hpp"
 #include "scenarios/supply_fields.hpp"
 #include "scenarios/training_fields.hpp"
 
@@ -181,6 +182,20 @@ std::string projection_page() {
   return out;
 }
 
+std::string study_page() {
+  return fmt::format("STUDY FILE\n\n{}", conventions) +
+         "`hubwatt sweep STUDY` runs one scenario again and again, each time with other settings. Each [[axis]] is one\n"
+         "thing that differs: values of a key, levels that change several keys, or a range. full-factorial runs every\n"
+         "level with every other; one-at-a-time the first level of all, then each other level by itself;\n"
+         "latin-hypercube cuts each axis into as many parts as there are samples and meets each part once (McKay,\n"
+         "Beckman, Conover, Technometrics 21, 1979), so that few points cover many axes. Changes are made in the\n"
+         "order: `set`, then the axes as they stand in the file.\n\n" +
+         section_of<Study>("top of the file", "which scenario, and how its axes are combined") +
+         section_of<AxisTold>("[[axis]]", "key and values, or name and levels, or key, low and high") +
+         section_of<Level>("[[axis.level]]", "a setting with a name") +
+         section_of<Objective>("[[objective]]", "what points are judged by");
+}
+
 std::string policy_page() {
   return "POLICIES\n\n"
          "Each kind of decision is made by one module. A module is shipped (named) or your own (a path to a "
@@ -193,13 +208,14 @@ std::string policy_page() {
 }  // namespace
 
 std::vector<std::string_view> docs_topics() {
-  return {"scenario", "platform", "projection", "policy"};
+  return {"scenario", "platform", "projection", "study", "policy"};
 }
 
 std::string docs(std::string_view topic) {
   if (topic == "scenario") return scenario_page();
   if (topic == "platform") return platform_page();
   if (topic == "projection") return projection_page();
+  if (topic == "study") return study_page();
   if (topic == "policy") return policy_page();
   return {};
 }

@@ -1,5 +1,5 @@
 // The manual of the input, written from the forms that read it: every key with its type, limits, default and why.
-// Not here: what results mean (kpi), studies and projections, which have their own.
+// Not here: what results mean (kpi.hpp, kpi_terms.hpp).
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace hubwatt {
 
-// "scenario", "platform" and "policy".
+// "scenario", "platform", "projection", "study" and "policy".
 std::vector<std::string_view> docs_topics();
 
 // The page of a topic as text; empty where there is no such topic.

@@ -1,4 +1,4 @@
-// hubwatt check: every mistake of a platform, scenario or projection file, at once.
+// hubwatt check: every mistake of a platform, scenario, projection or study file, at once.
 #include <cstdio>
 #include <memory>
 
@@ -36,8 +36,8 @@ int check(const std::string& file, const CommonFlags& flags) {
 
 void add_check(CLI::App& app, const CommonFlags& flags, Action& chosen) {
   auto file = std::make_shared<std::string>();
-  CLI::App* check_app = app.add_subcommand("check", "Name every mistake of a platform, scenario or projection file");
-  check_app->add_option("FILE", *file, "Platform, scenario or projection file (TOML)")->required();
+  CLI::App* check_app = app.add_subcommand("check", "Name every mistake of a platform, scenario, projection or study file");
+  check_app->add_option("FILE", *file, "Platform, scenario, projection or study file (TOML)")->required();
   check_app->callback([file, &flags, &chosen] { chosen = [file, &flags] { return check(*file, flags); }; });
 }
 

@@ -66,10 +66,12 @@ ResultKind kind_of(const fs::path& directory) {
   return fs::exists(directory / "summary.json") ? ResultKind::run : ResultKind::unfinished;
 }
 
+// What the page can start: a study goes by `hubwatt sweep`.
 bool is_served_file(const fs::path& path) {
   std::error_code problem;
-  return path.extension() == ".toml" && !is_hidden(path) && fs::is_regular_file(path, problem) &&
-         kind_of_file(path) != FileKind::platform;
+  if (path.extension() != ".toml" || is_hidden(path) || !fs::is_regular_file(path, problem)) return false;
+  const auto kind = kind_of_file(path);
+  return kind != FileKind::platform && kind != FileKind::study;
 }
 
 ServedFile described(const fs::path& path) {

@@ -51,15 +51,16 @@ class Trials {
   std::optional<std::uint64_t> seed_;
 };
 
-// The first of the scenario's mistakes, told at the value of the study that makes it.
-void tell(const Node& at, const std::vector<Diagnostic>& mistakes, Reading& reading) {
+// The first of the scenario's mistakes, told at what the study says that makes it.
+void tell(const Node& at, const std::string& what, const std::vector<Diagnostic>& mistakes,
+          Reading& reading) {
   const Diagnostic& first = mistakes.front();
   std::string said;
   if (first.line > 0) said = fmt::format("{}:{}:{}: ", first.file, first.line, first.column);
   if (!first.key.empty()) said += first.key + ": ";
   said += first.problem;
   if (mistakes.size() > 1) said += fmt::format(" (and {} more)", mistakes.size() - 1);
-  reading.mistake(at, "the scenario refuses this: " + said, first.suggestion);
+  reading.mistake(at, "the scenario refuses " + what + ": " + said, first.suggestion);
 }
 
 // Whether the scenario can be read as it stands and as the study sets it.
@@ -74,8 +75,8 @@ bool fine_as_it_is(const Study& study, const Node& root, Trials& trials, Reading
   const std::size_t before = reading.mistakes.size();
   for (std::size_t i = 0; i < study.set.size(); ++i)
     if (const auto refused = trials.mistakes_of({study.set[i]}); !refused.empty())
-      tell((*root.find("set")->array())[i], refused, reading);
-  if (reading.mistakes.size() == before) tell(*root.find("set"), mistakes, reading);
+      tell((*root.find("set")->array())[i], "this", refused, reading);
+  if (reading.mistakes.size() == before) tell(*root.find("set"), "these together", mistakes, reading);
   return false;
 }
 
@@ -83,31 +84,44 @@ bool same_mistake(const std::vector<Diagnostic>& a, const std::vector<Diagnostic
   return !a.empty() && !b.empty() && a.front().key == b.front().key && a.front().problem == b.front().problem;
 }
 
-void try_axis(const Axis& axis, const Node& table, Trials& trials, Reading& reading) {
-  struct Trial {
-    const Node* at;
-    std::vector<Diagnostic> mistakes;
+struct Trial {
+  const Node* at;
+  std::string what;
+  std::vector<Diagnostic> mistakes;
+};
+
+// Both ends, and where these are fine a value that is no round number.
+std::vector<Trial> try_range(const Range& range, const Node& table, Trials& trials) {
+  const auto at_share = [&](const char* end, double share) {
+    const std::string number = fmt::format("{:.10g}", range.low + share * (range.high - range.low));
+    return Trial{table.find(end),
+                 share > 0.0 && share < 1.0 ? value_text(range, number) + ", which lies between" : "this",
+                 trials.mistakes_with({override_text(range, number)})};
   };
-  std::vector<Trial> all;
-  const Node* values = table.find("values");
-  const Node* levels = table.find("level");
+  std::vector<Trial> out{at_share("low", 0.0), at_share("high", 1.0)};
+  if (out[0].mistakes.empty() && out[1].mistakes.empty()) out.push_back(at_share("low", 0.41421));
+  return out;
+}
+
+std::vector<Trial> try_levels_of(const Axis& axis, const Node& list, Trials& trials) {
+  std::vector<Trial> out;
   for (std::size_t i = 0; i < axis.levels.size(); ++i)
-    all.push_back({&(*(values ? values : levels)->array())[i], trials.mistakes_with(axis.levels[i].set)});
-  if (const auto& range = axis.range) {
-    const auto within = [&](double share) {
-      const std::string number = fmt::format("{}", range->low + share * (range->high - range->low));
-      return trials.mistakes_with({override_text(*range, number)});
-    };
-    all = {{table.find("low"), within(0.0)}, {table.find("high"), within(1.0)}};
-    if (all[0].mistakes.empty() && all[1].mistakes.empty())
-      all.push_back({table.find("low"), within(0.4142)});
-  }
+    out.push_back({&(*list.array())[i], "this", trials.mistakes_with(axis.levels[i].set)});
+  return out;
+}
+
+// What every value is refused for, as an unknown key, is told once.
+void try_axis(const Axis& axis, const Node& table, Trials& trials, Reading& reading) {
+  const Node* levels = table.find("level");
+  const std::vector<Trial> all = axis.range
+                                     ? try_range(*axis.range, table, trials)
+                                     : try_levels_of(axis, levels ? *levels : *table.find("values"), trials);
   const bool all_the_same = levels == nullptr && std::all_of(all.begin(), all.end(), [&](const Trial& trial) {
                               return same_mistake(trial.mistakes, all.front().mistakes);
                             });
-  if (all_the_same) return tell(*table.find("key"), all.front().mistakes, reading);
+  if (all_the_same) return tell(*table.find("key"), "this", all.front().mistakes, reading);
   for (const Trial& trial : all)
-    if (!trial.mistakes.empty()) tell(*trial.at, trial.mistakes, reading);
+    if (!trial.mistakes.empty()) tell(*trial.at, trial.what, trial.mistakes, reading);
 }
 
 void check_figures(const Study& study, const Node& root, const FigureOwners& owners, Reading& reading) {

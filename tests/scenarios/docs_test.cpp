@@ -4,6 +4,7 @@
 #include "scenarios/inference_fields.hpp"
 #include "scenarios/platform_fields.hpp"
 #include "scenarios/scenario_fields.hpp"
+#include "scenarios/study/study_fields.hpp"
 #include "scenarios/supply_fields.hpp"
 #include "scenarios/training_fields.hpp"
 #include "tests/support/catch.hpp"
@@ -43,6 +44,14 @@ TEST_CASE("the manual has every key of the scenario") {
   check_page(page, describe(form_of<Scenario>()));
   check_page(page, describe_training());
   check_page(page, describe(form_of<InferenceService>()));
+}
+
+TEST_CASE("the manual has every key of a study") {
+  const std::string page = docs("study");
+  check_page(page, describe(form_of<Study>()));
+  check_page(page, describe(form_of<AxisTold>()));
+  check_page(page, describe(form_of<Level>()));
+  check_page(page, describe(form_of<Objective>()));
 }
 
 TEST_CASE("limits are shown in the units that are written") {
