@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,6 +15,7 @@
 
 #include "models/error.hpp"
 #include "scenarios/result_directory.hpp"
+#include "tools/child_program.hpp"
 #include "tools/serve_folder.hpp"
 
 namespace hubwatt {
@@ -27,36 +27,6 @@ namespace {
 constexpr std::ptrdiff_t most_running = 4;
 constexpr std::size_t most_kept = 100;
 constexpr std::size_t longest_messages = 64 * 1024;
-
-struct SpawnActions {
-  posix_spawn_file_actions_t files{};
-  posix_spawnattr_t attributes{};
-  SpawnActions() { ::posix_spawn_file_actions_init(&files), ::posix_spawnattr_init(&attributes); }
-  ~SpawnActions() { ::posix_spawn_file_actions_destroy(&files), ::posix_spawnattr_destroy(&attributes); }
-  SpawnActions(const SpawnActions&) = delete;
-  SpawnActions& operator=(const SpawnActions&) = delete;
-};
-
-// Starts a program whose standard error is `errors`, in a process group of its own, so that the terminal's Ctrl-C
-// comes to it through us, once; without our connections, signal mask and ignored signals. Returns an errno.
-int spawn(const std::vector<std::string>& words, int errors, pid_t& pid) {
-  SpawnActions with;
-  ::posix_spawn_file_actions_addopen(&with.files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  ::posix_spawn_file_actions_addopen(&with.files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-  ::posix_spawn_file_actions_adddup2(&with.files, errors, STDERR_FILENO);
-  ::posix_spawn_file_actions_addclosefrom_np(&with.files, STDERR_FILENO + 1);
-  sigset_t none, all;
-  ::sigemptyset(&none);
-  ::sigfillset(&all);
-  ::posix_spawnattr_setsigmask(&with.attributes, &none);
-  ::posix_spawnattr_setsigdefault(&with.attributes, &all);
-  ::posix_spawnattr_setflags(&with.attributes,
-                             POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
-  std::vector<char*> arguments;
-  for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
-  arguments.push_back(nullptr);
-  return ::posix_spawn(&pid, words.front().c_str(), &with.files, &with.attributes, arguments.data(), environ);
-}
 
 // "name: 30 %, ..." of --progress=plain; -1 for any other line.
 int percent_in(std::string_view line) {
@@ -120,9 +90,9 @@ int ServedWorks::start(std::string_view command, const fs::path& file, std::stri
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0)
     throw Error(fmt::format("the run cannot be followed ({})", std::strerror(errno)));
-  const int problem = spawn({program_.string(), std::string(command), child->work.file, "-o",
-                             typed(results_ / child->work.directory), "--progress=plain"},
-                            ends[1], child->pid);
+  const int problem = start_program({program_.string(), std::string(command), child->work.file, "-o",
+                                     typed(results_ / child->work.directory), "--progress=plain"},
+                                    -1, ends[1], child->pid);
   ::close(ends[1]);
   if (problem != 0) {
     ::close(ends[0]);
