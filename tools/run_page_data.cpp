@@ -5,12 +5,11 @@
 #include "models/error.hpp"
 #include "tools/run_page_jobs.hpp"
 #include "tools/run_page_series.hpp"
-#include "tools/run_page_why.hpp"
 #include "tools/run_summary_shape.hpp"
 
 namespace hubwatt {
 
-std::string run_page_data(const FinishedRun& run) {
+std::string run_page_data(const FinishedRun& run, PageInputs& inputs) {
   using Json = nlohmann::ordered_json;
   const std::filesystem::path file = run.directory / "summary.json";
   try {
@@ -23,10 +22,9 @@ std::string run_page_data(const FinishedRun& run) {
     RunPageSeries series = run_page_series(run.directory / "series.csv", summary);
     out["jobs"] = run_page_jobs(run.directory);
     out["jobs"]["queue"] = std::move(series.queue);
-    out["inputs"] = page_inputs(run);
-    std::string text = out.dump(-1, ' ', false, Json::error_handler_t::replace);
-    text.back() = ',';
-    return text + "\"series\":" + series.text + "}";
+    out["inputs"] = inputs.add(run);
+    out["series"] = std::move(series.sums);
+    return out.dump(-1, ' ', false, Json::error_handler_t::replace);
   } catch (const Json::exception& problem) {
     throw InputError(Diagnostic{file.string(), 0, 0, "",
                                 std::string("is not what this version writes (") + problem.what() + ")",

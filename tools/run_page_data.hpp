@@ -10,10 +10,11 @@
 #include <string>
 
 #include "tools/report.hpp"
+#include "tools/run_page_why.hpp"
 
 namespace hubwatt {
 
-// As JSON text. Throws InputError where a file is damaged, lacks what a page shows, or does not belong to the others.
-std::string run_page_data(const FinishedRun& run);
+// As JSON text; inputs are added to those of other runs of the page. Throws InputError where a file is damaged, lacks what a page shows, or does not belong to the others.
+std::string run_page_data(const FinishedRun& run, PageInputs& inputs);
 
 }  // namespace hubwatt

@@ -1,6 +1,6 @@
 #include "tools/run_page_series.hpp"
 
-#include <fmt/compile.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "models/error.hpp"
-#include "scenarios/csv.hpp"
+#include "tools/packed_numbers.hpp"
 #include "tools/run_page_queue.hpp"
 #include "tools/run_series_sums.hpp"
 
@@ -24,8 +24,11 @@ using Json = nlohmann::ordered_json;
   throw InputError(Diagnostic{file.string(), 0, 0, "", problem, "run the scenario again"});
 }
 
-// As many intervals as a page has room for.
+// As many intervals as a page has room for, those of all sums of hubs, and those of hubs.
 constexpr std::size_t most_intervals = 20000, most_intervals_of_hubs = 140000;
+constexpr double longest_calendar_h =
+    36.0 * 24.0;  // of hours, not of days: run_calendar.js, on any hub's clock
+constexpr int digits_of_days = 6, digits_of_intervals = 4;
 
 SeriesIntervals intervals_of(const Json& period, std::size_t hubs) {
   const double hours = period.at("hours").get<double>();
@@ -36,41 +39,6 @@ SeriesIntervals intervals_of(const Json& period, std::size_t hubs) {
   out.keep_hubs = hubs > 1 && hubs * out.count <= most_intervals_of_hubs;
   return out;
 }
-
-// To so many significant digits. A whole number and a power of ten up to the 22nd are exact, so that their product or
-// quotient is what the digits read as; a text in between would cost more than all else of the page.
-double cut(double value, int digits) {
-  static constexpr std::array<double, 23> powers{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                                 1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                                                 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-  if (value == 0.0) return 0.0;
-  const int shift = digits - 1 - static_cast<int>(std::floor(std::log10(std::abs(value))));
-  const auto by = static_cast<std::size_t>(std::abs(shift));
-  if (by >= powers.size()) return *read_number(fmt::format("{:.{}g}", value, digits));
-  return shift >= 0 ? std::nearbyint(value * powers[by]) / powers[by]
-                    : std::nearbyint(value / powers[by]) * powers[by];
-}
-
-class Text {
- public:
-  void raw(std::string_view text) { out_ += text; }
-  // What follows is a member of this name, the first of its object or not.
-  void key(std::string_view name) {
-    if (out_.back() != '{') out_ += ',';
-    out_ += Json(name).dump() + ":";
-  }
-  void number(double value) {
-    const bool whole = value == std::floor(value) && std::abs(value) < 1e15;
-    if (whole)
-      fmt::format_to(std::back_inserter(out_), FMT_COMPILE("{}"), static_cast<std::int64_t>(value));
-    else
-      fmt::format_to(std::back_inserter(out_), FMT_COMPILE("{}"), value);
-  }
-  std::string take() { return std::move(out_); }
-
- private:
-  std::string out_;
-};
 
 constexpr std::array every_sum = [] {
   std::array<SeriesSum, series_sum_count> all{};
@@ -83,53 +51,40 @@ constexpr std::array supply_and_it{
 
 // Columns of sums; what is nought all along is left out.
 template <typename Range>
-void columns(Text& to, const Range& sums, std::span<const SeriesSum> which, int digits) {
-  to.raw("{");
+Json columns(const Range& sums, std::span<const SeriesSum> which, int digits) {
+  Json out = Json::object();
+  std::vector<double> numbers(sums.size());
   for (const SeriesSum sum : which) {
-    if (std::all_of(sums.begin(), sums.end(), [&](const SeriesSums& each) { return each[sum] == 0.0; }))
-      continue;
-    to.key(series_sum_name(sum));
-    char before = '[';
-    for (const SeriesSums& each : sums) {
-      to.raw({&before, 1});
-      to.number(cut(each[sum], digits));
-      before = ',';
-    }
-    to.raw("]");
+    std::transform(sums.begin(), sums.end(), numbers.begin(),
+                   [&](const SeriesSums& each) { return each[sum]; });
+    if (std::any_of(numbers.begin(), numbers.end(), [](double number) { return number != 0.0; }))
+      out[series_sum_name(sum)] = packed_numbers(numbers, digits);
   }
-  to.raw("}");
-}
-
-// Days one after the other, those without a row as nought.
-std::vector<SeriesSums> dense_days(const SeriesOfHub& of, std::int64_t first, std::int64_t last) {
-  std::vector<SeriesSums> out(static_cast<std::size_t>(last - first + 1));
-  for (const auto& [day, sums] : of.days) out[static_cast<std::size_t>(day - first)] = sums;
   return out;
-}
-
-void run_sums(Text& to, const SeriesSums& sums) {
-  to.key("run");
-  to.raw("{");
-  for (const SeriesSum sum : every_sum) {
-    to.key(series_sum_name(sum));
-    to.number(sums[sum]);
-  }
-  to.raw("}");
 }
 
 struct Days {
   std::int64_t first = 0, last = 0;
 };
 
-void details(Text& to, const SeriesOfHub& of, const Days& days, std::span<const SeriesSum> of_intervals) {
-  run_sums(to, of.run);
-  to.key("days");
-  columns(to, dense_days(of, days.first, days.last), every_sum, 6);
-  to.key("clock");
-  columns(to, of.clock, every_sum, 6);
-  if (of.intervals.empty()) return;
-  to.key("intervals");
-  columns(to, of.intervals, of_intervals, 4);
+// Days one after the other, those without a row as nought.
+std::vector<SeriesSums> dense_days(const SeriesOfHub& of, const Days& days) {
+  std::vector<SeriesSums> out(static_cast<std::size_t>(days.last - days.first + 1));
+  for (const auto& [day, sums] : of.days) out[static_cast<std::size_t>(day - days.first)] = sums;
+  return out;
+}
+
+Json details(const SeriesOfHub& of, const Days& days, std::span<const SeriesSum> of_intervals) {
+  Json out{{"days", columns(dense_days(of, days), every_sum, digits_of_days)},
+           {"clock", columns(of.clock, every_sum, digits_of_days)}};
+  if (!of.intervals.empty()) out["intervals"] = columns(of.intervals, of_intervals, digits_of_intervals);
+  return out;
+}
+
+double facility_energy(const SeriesOfHub& of) {
+  double sum = 0.0;
+  for (const auto& [day, sums] : of.days) sum += sums[SeriesSum::facility];
+  return sum;
 }
 
 // A table that was cut short, or comes from another run, does not hold the energy of the summary.
@@ -154,45 +109,35 @@ RunPageSeries run_page_series(const std::filesystem::path& file, const Json& sum
   if (!std::filesystem::exists(file)) return {};
   std::vector<std::string> hubs;
   for (const auto& [id, kpis] : summary.at("hubs").items()) hubs.push_back(id);
-  const SeriesIntervals intervals = intervals_of(summary.at("period"), hubs.size());
-  CsvRows rows(file);
   const Json& period = summary.at("period");
-  QueueCourse queue(rows, Spans(period.at("hours").get<double>(), period.at("step_hours").get<double>()));
-  RunSeries series = sum_series(rows, hubs, intervals, [&] { queue.add(rows); });
-  const auto energy = [](const Json& kpis) { return kpis.at("facility_energy_kwh").get<double>(); };
+  const double hours = period.at("hours").get<double>();
+  const SeriesIntervals intervals = intervals_of(period, hubs.size());
+  CsvRows rows(file);
+  QueueCourse queue(rows, Spans(hours, period.at("step_hours").get<double>()));
+  const RunSeries series = sum_series(rows, hubs, intervals, [&] { queue.add(rows); });
   for (std::size_t i = 0; i < hubs.size(); ++i)
-    expect_same_energy(file, series.hubs[i].run[SeriesSum::facility], energy(summary.at("hubs").at(hubs[i])));
+    expect_same_energy(file, facility_energy(series.hubs[i]),
+                       summary.at("hubs").at(hubs[i]).at("facility_energy_kwh").get<double>());
   if (series.total.days.empty()) refuse(file, "holds no row");
 
   const Days days{series.total.days.begin()->first, series.total.days.rbegin()->first};
-  // Hours of intervals tell nothing; of a long run a page has room for fewer sums of every hub.
-  const auto all = std::span(every_sum).subspan(1);
-  const std::span<const SeriesSum> of_hubs =
-      hubs.size() * intervals.count <= most_intervals ? all : std::span<const SeriesSum>(supply_and_it);
-  Text out;
-  out.raw("{");
-  out.key("interval_hours");
-  out.number(intervals.hours);
-  out.key("first_day");
-  out.raw("\"" + date_text(days.first) + "\"");
-  out.key("total");
-  out.raw("{");
-  details(out, series.total, days, all);
-  out.raw("}");
-  out.key("hubs");
-  out.raw("{");
-  for (std::size_t i = 0; i < hubs.size(); ++i) {
-    out.key(hubs[i]);
-    out.raw("{");
-    if (hubs.size() > 1)
-      details(out, series.hubs[i], days, of_hubs);
-    else
-      run_sums(out, series.hubs[i].run);
-    out.raw("}");
-    series.hubs[i].intervals = {};  // as much memory as their text
-  }
-  out.raw("}}");
-  return {out.take(), queue.json()};
+  // Long runs show intervals as supply and demand of a week, short ones as a calendar, too.
+  const bool calendar = hours <= longest_calendar_h;
+  const auto shown = [&](bool all) -> std::span<const SeriesSum> {
+    if (!all) return supply_and_it;
+    return std::span(every_sum).subspan(1);  // hours of intervals tell nothing
+  };
+  Json out{{"interval_hours", intervals.hours},
+           {"interval_count", intervals.count},
+           {"first_day", date_text(days.first)},
+           {"total", details(series.total, days, shown(calendar))},
+           {"hubs", Json::object()}};
+  for (const SeriesSum sum : every_sum) out["sums"].push_back(series_sum_name(sum));
+  const bool room = hubs.size() * intervals.count <= most_intervals;
+  for (std::size_t i = 0; i < hubs.size(); ++i)
+    out["hubs"][hubs[i]] =
+        hubs.size() > 1 ? details(series.hubs[i], days, shown(calendar && room)) : Json::object();
+  return {std::move(out), queue.json()};
 }
 
 }  // namespace hubwatt

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "scenarios/csv.hpp"
@@ -36,22 +35,6 @@ const char* table_name(KpiTable table) {
   return "";
 }
 
-// Texts, each once.
-class Texts {
- public:
-  int place_of(const std::string& text) {
-    if (text.empty()) return none;
-    const auto [found, is_new] = places_.try_emplace(text, static_cast<int>(list_.size()));
-    if (is_new) list_.push_back(text);
-    return found->second;
-  }
-  const Json& list() const { return list_; }
-
- private:
-  std::map<std::string, int> places_;
-  Json list_ = Json::array();
-};
-
 // "hub.horinger" and "cooling.fans.share": owners are few, and tails come again with every owner.
 std::pair<std::string, std::string> split_key(const std::string& key) {
   const std::size_t first = key.find('.');
@@ -60,63 +43,79 @@ std::pair<std::string, std::string> split_key(const std::string& key) {
   return {key.substr(0, second), key.substr(second + 1)};
 }
 
-Json row_of(const RunInput& input, Texts& texts) {
+int place_of(const std::string& text, SharedRows& texts) {
+  return text.empty() ? none : texts.place_of(text);
+}
+
+Json row_of(const RunInput& input, int source, SharedRows& texts) {
   const auto [owner, tail] = split_key(input.key);
-  const int source = input.source ? static_cast<int>(*input.source) : none;
-  Json row{texts.place_of(owner),
-           texts.place_of(tail),
-           texts.place_of(input.value),
-           texts.place_of(input.file),
+  Json row{place_of(owner, texts),
+           place_of(tail, texts),
+           place_of(input.value, texts),
+           place_of(input.file, texts),
            input.line,
            source,
-           texts.place_of(input.meaning),
-           texts.place_of(input.by_default)};
+           place_of(input.meaning, texts),
+           place_of(input.by_default, texts)};
   while (row.back() == none) row.erase(row.size() - 1);
   return row;
 }
 
-Json move_of(const AssumptionMove& move) {
+Json move_of(const AssumptionMove& move, int source) {
   Json effects = Json::object();
   for (const auto& [key, effect] : move.effects) effects[key] = *read_number(fmt::format("{:.3g}", effect));
-  return {{"name", move.name},
-          {"value", move.value},
-          {"change", move.change},
-          {"file", move.file},
-          {"line", move.line},
-          {"source", move.source ? static_cast<int>(*move.source) : none},
-          {"effects", std::move(effects)}};
+  return {{"name", move.name}, {"value", move.value}, {"change", move.change},        {"file", move.file},
+          {"line", move.line}, {"source", source},    {"effects", std::move(effects)}};
 }
 
 }  // namespace
 
-Json page_terms() {
-  Json out = Json::array();
-  for (const KpiTerms& terms : kpi_terms())
-    out.push_back({table_name(terms.table), terms.key, terms.unit, terms.formula, terms.how, terms.from,
-                   terms.inputs, over_hubs_name(terms.over_hubs), definition_of(terms)});
-  return out;
+int SharedRows::place_of(const Json& row) {
+  const auto [found, is_new] = places_.try_emplace(row.dump(), static_cast<int>(list_.size()));
+  if (is_new) list_.push_back(row);
+  return found->second;
 }
 
-Json page_inputs(const FinishedRun& run) {
+Json PageInputs::add(const FinishedRun& run) {
   std::error_code problem;
   if (!std::filesystem::exists(run.directory / "inputs.json", problem)) return nullptr;
   const RunInputs inputs = read_run_inputs(run.directory);
-  Json out;
-  out["sources"] = Json::array();
-  for (const InputSource& source : inputs.sources)
-    out["sources"].push_back({source.entry, source.source, source.confidence});
-  Texts texts;
-  Json rows = Json::array();
-  for (const RunInput& input : inputs.inputs) rows.push_back(row_of(input, texts));
-  out["texts"] = texts.list();
-  out["rows"] = std::move(rows);
-  out["tested"] = inputs.tested;
-  out["not_tested"] = Json::array();
-  for (const UntestedAssumption& one : inputs.not_tested) out["not_tested"].push_back({one.name, one.why});
-  out["threshold"] = inputs.threshold;
-  out["moves"] = Json::array();
-  for (const AssumptionMove& move : inputs.moves) out["moves"].push_back(move_of(move));
+  const auto source_of = [&](const std::optional<std::size_t>& at) {
+    if (!at) return none;
+    const InputSource& source = inputs.sources[*at];
+    return sources_.place_of({source.entry, source.source, source.confidence});
+  };
+  Json ranges = Json::array();
+  int next = none;
+  for (const RunInput& input : inputs.inputs) {
+    const int place = rows_.place_of(row_of(input, source_of(input.source), texts_));
+    if (place == next)
+      ranges.back().back() = ranges.back().back().get<int>() + 1;
+    else
+      ranges.push_back({place, 1});
+    next = place + 1;
+  }
+  Json untested = Json::array();
+  for (const UntestedAssumption& one : inputs.not_tested) untested.push_back({one.name, one.why});
+  Json out{{"rows", std::move(ranges)},
+           {"tested", inputs.tested},
+           {"not_tested", std::move(untested)},
+           {"threshold", inputs.threshold},
+           {"moves", Json::array()}};
+  for (const AssumptionMove& move : inputs.moves)
+    out["moves"].push_back(move_of(move, source_of(move.source)));
   return out;
+}
+
+Json PageInputs::shared() const {
+  Json terms = Json::array();
+  for (const KpiTerms& each : kpi_terms())
+    terms.push_back({table_name(each.table), each.key, each.unit, each.formula, each.how, each.from,
+                     each.inputs, over_hubs_name(each.over_hubs), definition_of(each)});
+  return {{"terms", std::move(terms)},
+          {"sources", sources_.list()},
+          {"texts", texts_.list()},
+          {"rows", rows_.list()}};
 }
 
 }  // namespace hubwatt

@@ -19,9 +19,6 @@ struct PowerColumn {
 };
 constexpr PowerColumn power_columns[] = {
     {"it_kw", SeriesSum::it},
-    {"cooling_kw", SeriesSum::cooling},
-    {"power_chain_loss_kw", SeriesSum::power_chain_loss},
-    {"other_kw", SeriesSum::other},
     {"facility_kw", SeriesSum::facility},
     {"grid_kw", SeriesSum::grid},
     {"on_site_kw", SeriesSum::on_site},
@@ -30,14 +27,6 @@ constexpr PowerColumn power_columns[] = {
     {"battery_charge_kw", SeriesSum::battery_charge},
     {"battery_discharge_kw", SeriesSum::battery_discharge},
     {"curtailed_kw", SeriesSum::curtailed},
-    {"battery_stored_kwh", SeriesSum::stored_by_hours},
-    {"gpus_held", SeriesSum::gpus_held_by_hours},
-    {"waiting_jobs", SeriesSum::waiting_by_hours},
-};
-constexpr PowerColumn amount_columns[] = {
-    {"carbon_location_kg", SeriesSum::carbon_kg},
-    {"cost_cny", SeriesSum::cost_cny},
-    {"water_l", SeriesSum::water_l},
 };
 
 struct LocalTime {
@@ -77,11 +66,28 @@ class LocalTimes {
   LocalTime time_;
 };
 
-void add(SeriesOfHub& to, const SeriesSums& row, const LocalTime& time, std::size_t interval, bool keep) {
-  to.run += row;
-  to.days[time.day] += row;
-  to.clock[time.hour] += row;
-  if (keep) to.intervals[interval] += row;
+// The sums of a hub's day, of which many rows come one after the other.
+class Today {
+ public:
+  SeriesSums& of(SeriesOfHub& hub, std::int64_t day) {
+    if (sums_ == nullptr || day != day_) sums_ = &hub.days[day_ = day];
+    return *sums_;
+  }
+
+ private:
+  std::int64_t day_ = 0;
+  SeriesSums* sums_ = nullptr;
+};
+
+SeriesOfHub together(const std::vector<SeriesOfHub>& hubs, std::size_t intervals) {
+  SeriesOfHub out;
+  out.intervals.resize(intervals);
+  for (const SeriesOfHub& hub : hubs) {
+    for (const auto& [day, sums] : hub.days) out.days[day] += sums;
+    for (std::size_t i = 0; i < out.clock.size(); ++i) out.clock[i] += hub.clock[i];
+    for (std::size_t i = 0; i < hub.intervals.size(); ++i) out.intervals[i] += hub.intervals[i];
+  }
+  return out;
 }
 
 }  // namespace
@@ -94,9 +100,6 @@ SeriesSums& SeriesSums::operator+=(const SeriesSums& other) {
 const char* series_sum_name(SeriesSum which) {
   constexpr std::array<const char*, series_sum_count> names{"hours",
                                                             "it",
-                                                            "cooling",
-                                                            "power_chain_loss",
-                                                            "other",
                                                             "facility",
                                                             "grid",
                                                             "on_site",
@@ -105,32 +108,27 @@ const char* series_sum_name(SeriesSum which) {
                                                             "battery_charge",
                                                             "battery_discharge",
                                                             "curtailed",
-                                                            "carbon_kg",
-                                                            "cost_cny",
                                                             "water_l",
-                                                            "price_by_facility",
-                                                            "stored_by_hours",
-                                                            "gpus_held_by_hours",
-                                                            "waiting_by_hours"};
+                                                            "price_by_facility"};
   return names[static_cast<std::size_t>(which)];
 }
 
 RunSeries sum_series(CsvRows& rows, std::span<const std::string> hubs, const SeriesIntervals& intervals,
                      const std::function<void()>& beside) {
   const std::size_t start = rows.column("start_s"), local = rows.column("local_time"),
-                    hub = rows.column("hub"), hours = rows.column("hours"),
+                    hub = rows.column("hub"), hours = rows.column("hours"), water = rows.column("water_l"),
                     price = rows.column("price_cny_per_kwh");
-  std::vector<std::size_t> powers, amounts;
+  std::vector<std::size_t> powers;
   for (const PowerColumn& column : power_columns) powers.push_back(rows.column(column.name));
-  for (const PowerColumn& column : amount_columns) amounts.push_back(rows.column(column.name));
 
   RunSeries out;
   out.hubs.resize(hubs.size());
-  out.total.intervals.resize(intervals.count);
   if (intervals.keep_hubs)
     for (SeriesOfHub& each : out.hubs) each.intervals.resize(intervals.count);
+  std::vector<SeriesSums> of_all(intervals.keep_hubs ? 0 : intervals.count);
 
   LocalTimes times;
+  std::vector<Today> today(hubs.size());
   std::size_t at = 0;  // rows of a step come in the order of the hubs
   while (rows.next()) {
     if (++at >= hubs.size()) at = 0;
@@ -143,7 +141,7 @@ RunSeries sum_series(CsvRows& rows, std::span<const std::string> hubs, const Ser
     row[SeriesSum::hours] = length;
     for (std::size_t i = 0; i < powers.size(); ++i)
       row[power_columns[i].sum] = length * rows.number(powers[i]);
-    for (std::size_t i = 0; i < amounts.size(); ++i) row[amount_columns[i].sum] = rows.number(amounts[i]);
+    row[SeriesSum::water_l] = rows.number(water);
     row[SeriesSum::price_by_facility] = rows.number(price) * row[SeriesSum::facility];
 
     const double place = std::floor(rows.number(start) / 3600.0 / intervals.hours);
@@ -151,10 +149,13 @@ RunSeries sum_series(CsvRows& rows, std::span<const std::string> hubs, const Ser
       rows.refuse("begins outside the period of summary.json");
     const auto interval = static_cast<std::size_t>(place);
     const LocalTime time = times.of(rows, rows.text(local));
-    add(out.hubs[at], row, time, interval, intervals.keep_hubs);
-    add(out.total, row, time, interval, true);
+    today[at].of(out.hubs[at], time.day) += row;
+    out.hubs[at].clock[time.hour] += row;
+    (intervals.keep_hubs ? out.hubs[at].intervals : of_all)[interval] += row;
     beside();
   }
+  out.total = together(out.hubs, intervals.count);
+  if (!intervals.keep_hubs) out.total.intervals = std::move(of_all);
   return out;
 }
 

@@ -1,6 +1,6 @@
-// What series.csv says, summed: per hub and together, over the run, by day, by hour of the day and by
-// interval. Days and hours of the day are those of each hub's own clock. Sums only, so that every ratio
-// made of them is a ratio of sums.
+// What series.csv says, summed as a page shows it: per hub and together, by day, by hour of the day and by interval.
+// Days and hours of the day are those of each hub's own clock. Sums only, so that every ratio made of them is a ratio
+// of sums.
 #pragma once
 
 #include <array>
@@ -15,13 +15,10 @@
 
 namespace hubwatt {
 
-// Energies in kWh; amounts in their own units; the last ones are weighted as their names say.
+// Energies in kWh, water in litres.
 enum class SeriesSum : std::size_t {
   hours,
   it,
-  cooling,
-  power_chain_loss,
-  other,
   facility,
   grid,
   on_site,
@@ -30,13 +27,8 @@ enum class SeriesSum : std::size_t {
   battery_charge,
   battery_discharge,
   curtailed,
-  carbon_kg,
-  cost_cny,
   water_l,
   price_by_facility,  // tariff in CNY/kWh times facility energy
-  stored_by_hours,    // kWh in the battery at the end of the step, times hours
-  gpus_held_by_hours,
-  waiting_by_hours,
   count
 };
 
@@ -54,7 +46,6 @@ struct SeriesSums {
 const char* series_sum_name(SeriesSum which);
 
 struct SeriesOfHub {
-  SeriesSums run;
   std::map<std::int64_t, SeriesSums> days;  // by days since 1970-01-01
   std::array<SeriesSums, 24> clock;
   std::vector<SeriesSums> intervals;

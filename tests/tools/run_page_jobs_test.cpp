@@ -68,7 +68,8 @@ TEST_CASE("of two jobs that need the same servers the page says that one waits a
   CHECK(group.at("run_s").at(8) == 2);
   CHECK(group.at("gpus").at(4) == 2);
   CHECK(page.at("services").is_null());
-  const Json whole = Json::parse(run_page_data(read_run(at.path() / "out")));
+  PageInputs inputs;
+  const Json whole = Json::parse(run_page_data(read_run(at.path() / "out"), inputs));
   const Json& queue = whole.at("jobs").at("queue").at(0);
   CHECK(queue.at("gpus_held") == Json({16.0, 16.0, 0.0, 0.0, 0.0, 0.0}));
 }

@@ -9,7 +9,7 @@ import { language, say, speak } from "./words.js";
 const data = JSON.parse(document.getElementById("data").textContent);
 const pages = {
   projection: (content) => projection_page(content.projections),
-  run: (content) => run_page(content.runs, content.terms),
+  run: (content) => run_page(content.runs, content.explained),
 };
 
 function build() {

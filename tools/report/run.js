@@ -1,18 +1,19 @@
 // A run as the page reads it: its figures, its hubs and what they used over time.
+import { unpacked_numbers } from "./packed_numbers.js";
 import { Figures } from "./run_why_figures.js";
 import { language, say } from "./words.js";
 
 export * from "./run_units.js";
 
 export class Run {
-  // `terms`: how figures are made, for those that a click explains.
-  constructor(file, terms) {
+  // `explained`: what all runs share of how figures are made, for those that a click explains.
+  constructor(file, explained) {
     this.file = file;
     this.name = file.name;
     this.summary = file.summary;
     this.total = file.summary.total;
     this.jobs = file.jobs;
-    this.figures = file.inputs && terms ? new Figures(file, terms) : null;
+    this.figures = file.inputs ? new Figures(file, explained) : null;
     this.hubs = Object.entries(file.summary.hubs).map(([id, kpis]) => ({ id, name: kpis.name, kpis }));
   }
 
@@ -35,20 +36,32 @@ export class Run {
     const columns = this.over_time(place, "days");
     return (
       columns &&
-      rows_of(columns).map((row, at) => ({ ...row, date: date_after(this.file.series.first_day, at) }))
+      this.rows_of(columns).map((row, at) => ({ ...row, date: date_after(this.file.series.first_day, at) }))
     );
   }
 
   // Hours of the day, as {hour, hours, it, ...}.
   clock(place) {
     const columns = this.over_time(place, "clock");
-    return columns && rows_of(columns).map((row, hour) => ({ ...row, hour }));
+    return columns && this.rows_of(columns).map((row, hour) => ({ ...row, hour }));
   }
 
-  // Intervals from the start on, as {it, grid, ...}; hubs have fewer quantities than all together.
-  intervals(place) {
+  // Intervals from `first` on, so many as there are up to `count`, as {it, grid, ...}; in long runs and of many hubs
+  // they have fewer quantities.
+  intervals(place, first = 0, count = this.file.series.interval_count) {
     const columns = this.over_time(place, "intervals");
-    return columns && rows_of(columns);
+    return columns && this.rows_of(columns, this.file.series.interval_count).slice(first, first + count);
+  }
+
+  // Columns that are nought all along are not in the file.
+  rows_of(columns, length = 0) {
+    const known = Object.entries(columns).map(([name, packed]) => [name, unpacked_numbers(packed)]);
+    const nought = Object.fromEntries(this.file.series.sums.map((name) => [name, 0]));
+    return Array.from({ length: Math.max(length, ...known.map(([, numbers]) => numbers.length)) }, (_, at) => {
+      const row = { ...nought };
+      for (const [name, numbers] of known) row[name] = numbers[at];
+      return row;
+    });
   }
 
   // For a list to choose from: all hubs together first; nothing to choose with one hub.
@@ -64,34 +77,6 @@ export const hub_label = ({ name, id }) => (language() === "zh" ? name : id);
 
 // The name of a hub, in its own language, and the one it has in files.
 export const titled = ({ name, id }) => (name === id ? id : say("{name} ({id})", { name, id }));
-
-const sums = [
-  "hours",
-  "it",
-  "cooling",
-  "power_chain_loss",
-  "other",
-  "facility",
-  "grid",
-  "on_site",
-  "direct",
-  "generators",
-  "battery_charge",
-  "battery_discharge",
-  "curtailed",
-  "carbon_kg",
-  "cost_cny",
-  "water_l",
-  "price_by_facility",
-];
-
-// Columns that are nought all along are not in the file.
-function rows_of(columns) {
-  const length = Math.max(0, ...Object.values(columns).map((column) => column.length));
-  return Array.from({ length }, (_, at) =>
-    Object.fromEntries(sums.map((name) => [name, columns[name]?.[at] ?? 0])),
-  );
-}
 
 // "2025-01-31" and 1 -> "2025-02-01".
 export function date_after(date, days) {

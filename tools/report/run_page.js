@@ -38,8 +38,8 @@ const parts = [
   all_figures,
 ];
 
-export function run_page(files, terms) {
-  const runs = files.map((file) => new Run(file, terms));
+export function run_page(files, explained) {
+  const runs = files.map((file) => new Run(file, explained));
   let run = runs[0];
   const details = el("div", { click: explain_clicks(() => run) }, one(run));
   const show = (index) => {

@@ -25,16 +25,15 @@ export const intervals_per_week = (run) => Math.max(1, Math.round(168 / run.file
 
 // For a list to choose from: {value: first interval, text}.
 export function weeks(run) {
-  const { interval_hours, total } = run.file.series;
-  const count = Math.max(...Object.values(total.intervals).map((column) => column.length));
+  const { interval_count } = run.file.series;
   const step = intervals_per_week(run);
   const out = [];
-  for (let at = 0; at < count; at += step)
+  for (let at = 0; at < interval_count; at += step)
     out.push({
       value: at,
       text: say("{date}, week {n}", { date: moment(run, at).slice(0, 10), n: out.length + 1 }),
     });
-  return interval_hours > 0 ? out : [];
+  return out;
 }
 
 // In the time of the scenario.
@@ -72,7 +71,7 @@ function week_chart(run, chosen, name, title, note, all) {
   return new Chart(name, (_width, color) => {
     const first = chosen.week;
     const hours = run.file.series.interval_hours;
-    const rows = run.intervals(chosen.place).slice(first, first + intervals_per_week(run));
+    const rows = run.intervals(chosen.place, first, intervals_per_week(run));
     const parts = all.filter(([, of]) => rows.some((row) => of(row) > 0));
     const sum = (row) => parts.reduce((together, [, of]) => together + of(row), 0);
     const { unit, by } = power_scale(Math.max(...rows.map(sum)) / hours);

@@ -1,10 +1,11 @@
 // The figures of a run by their paths, how each is declared to be made, and the inputs that feed it: what
-// tools/run_figures.cpp and tools/why_inputs.cpp do for the text. `terms` are rows of the page's data.
+// tools/run_figures.cpp and tools/why_inputs.cpp do for the text. `explained` is what all runs
+// of the page share, as tools/run_page_why.hpp lays it out.
 
 export class Figures {
-  constructor(file, terms) {
-    this.inputs = unpacked(file.inputs);
-    this.declared = new Map(terms.map((row) => [row[0] + " " + row[1], declaration(row)]));
+  constructor(file, explained) {
+    this.inputs = unpacked(file.inputs, explained);
+    this.declared = new Map(explained.terms.map((row) => [row[0] + " " + row[1], declaration(row)]));
     this.by_path = new Map();
     const { summary } = file;
     const hubs = Object.keys(summary.hubs);
@@ -152,21 +153,23 @@ function parsed(formula) {
   return out;
 }
 
-// Rows with their texts, as tools/run_page_why.hpp lays them out.
-function unpacked({ sources, texts, rows, ...assumptions }) {
+// Rows with their texts.
+function unpacked({ rows: ranges, ...assumptions }, { sources, texts, rows }) {
   const text = (at) => texts[at ?? -1] ?? "";
   const known = sources.map(([entry, source, confidence]) => ({ entry, source, confidence }));
   return {
     ...assumptions,
     moves: assumptions.moves.map((move) => ({ ...move, source: known[move.source] })),
-    rows: rows.map(([owner, tail, value, file, line, source, meaning, by_default]) => ({
-      key: [text(owner), text(tail)].filter((part) => part).join("."),
-      value: text(value),
-      place: place(text(file), line),
-      source: known[source ?? -1],
-      meaning: text(meaning),
-      by_default: text(by_default),
-    })),
+    rows: ranges
+      .flatMap(([first, count]) => rows.slice(first, first + count))
+      .map(([owner, tail, value, file, line, source, meaning, by_default]) => ({
+        key: [text(owner), text(tail)].filter((part) => part).join("."),
+        value: text(value),
+        place: place(text(file), line),
+        source: known[source ?? -1],
+        meaning: text(meaning),
+        by_default: text(by_default),
+      })),
   };
 }
 

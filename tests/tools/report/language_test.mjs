@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, open, report, report_runs, run } from "./browser.mjs";
+import { expect_no_sideways_scrolling } from "./tables.mjs";
 
 let browser, week;
 const pages = {};
@@ -52,8 +53,10 @@ const authored = (page) =>
   page.evaluate(() => {
     const texts_in = (value) =>
       typeof value === "object" && value !== null ? Object.values(value).flatMap(texts_in) : [String(value)];
-    const { runs = [] } = JSON.parse(document.getElementById("data").textContent);
-    return runs.flatMap(({ inputs }) => texts_in(inputs ?? {}));
+    const { runs = [], explained } = JSON.parse(document.getElementById("data").textContent);
+    return [explained?.texts, explained?.sources, ...runs.map(({ inputs }) => inputs)].flatMap((each) =>
+      texts_in(each ?? {}),
+    );
   });
 
 const switch_to = (page, language) => page.locator(".languages").getByText(language, { exact: true }).click();
@@ -122,10 +125,7 @@ for (const kind of ["run", "runs", "projection", "projections"])
           `${JSON.stringify(english.figures[at])} ${each.text}`,
         ),
       );
-      assert.ok(
-        await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-        "scrolls sideways",
-      );
+      await expect_no_sideways_scrolling(page);
 
       await switch_to(page, "English");
       assert.equal(await page.getAttribute("html", "lang"), "en");
