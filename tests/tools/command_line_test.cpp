@@ -7,14 +7,7 @@ using namespace hubwatt::test;
 
 namespace {
 
-const std::string one_job = "[[training]]\nname = \"a\"\njobs = [{ submit = \"1 h\", gpus = 8, duration = \"2 h\", activity = 1.0 }]\n";
-
 const std::string library = std::filesystem::absolute("scenarios/library").string() + "/";
-
-void write_plain(const Scratch& at) {
-  at.write("platform.toml", plain_platform(1, 2));
-  at.write("scenario.toml", plain_scenario("6 h", one_job));
-}
 
 }  // namespace
 
@@ -63,8 +56,9 @@ TEST_CASE("results do not depend on where they are written or whether a run was 
 TEST_CASE("the seed of the command line takes the place of the file's") {
   const Scratch at;
   write_plain(at);
-  at.write("scenario.toml", plain_scenario("6 h", "[[training]]\nname = \"a\"\narrivals_per_day = 40.0\ngpus = 2\n"
-                                                  "duration = \"30 min\"\nactivity = 0.5\n"));
+  at.write("scenario.toml", plain_scenario("6 h",
+                                           "[[training]]\nname = \"a\"\narrivals_per_day = 40.0\ngpus = 2\n"
+                                           "duration = \"30 min\"\nactivity = 0.5\n"));
   REQUIRE(run_program(at, "run scenario.toml -o one --quiet").exit_code == 0);
   REQUIRE(run_program(at, "run scenario.toml -o two --quiet --seed 7").exit_code == 0);
   CHECK(file_text(at.path() / "one/jobs.csv") != file_text(at.path() / "two/jobs.csv"));
@@ -82,7 +76,8 @@ TEST_CASE("report reads runs as text and as JSON, and refuses what is no run") {
   for (const char* part : {"[total]", "[west]", "only", "iPUE", "Energy balance", "1 submitted"})
     CHECK(text.output.find(part) != std::string::npos);
   const auto json = nlohmann::json::parse(run_program(at, "report out --format json").output);
-  CHECK(json.at("runs").at(0).at("summary") == nlohmann::json::parse(file_text(at.path() / "out/summary.json")));
+  CHECK(json.at("runs").at(0).at("summary") ==
+        nlohmann::json::parse(file_text(at.path() / "out/summary.json")));
   const Said missing = run_program(at, "report nowhere");
   CHECK(missing.exit_code == 3);
   CHECK(missing.errors.find("nowhere/summary.json") != std::string::npos);
@@ -96,7 +91,8 @@ TEST_CASE("a projection that is run, and a scenario that is projected, are told 
   const Scratch at;
   const Said run = run_program(at, "run " + library + "hello-2030.toml");
   CHECK(run.exit_code == 3);
-  CHECK(run.errors.find("is a projection, and a scenario is due; carry it out with `hubwatt project`") != std::string::npos);
+  CHECK(run.errors.find("is a projection, and a scenario is due; carry it out with `hubwatt project`") !=
+        std::string::npos);
   const Said projected = run_program(at, "project " + library + "hello.toml");
   CHECK(projected.exit_code == 3);
   CHECK(projected.errors.find("a projection is due") != std::string::npos);
@@ -119,7 +115,8 @@ TEST_CASE("compare shows what differs, and only that") {
   const Scratch at;
   write_plain(at);
   REQUIRE(run_program(at, "run scenario.toml -o one --quiet").exit_code == 0);
-  REQUIRE(run_program(at, "run scenario.toml -o two --quiet --set hub.only.cooling.ratio=0.5").exit_code == 0);
+  REQUIRE(run_program(at, "run scenario.toml -o two --quiet --set hub.only.cooling.ratio=0.5").exit_code ==
+          0);
   const Said same = run_program(at, "compare one one");
   CHECK(same.exit_code == 0);
   CHECK(same.output.find("pue") == std::string::npos);
@@ -160,7 +157,8 @@ TEST_CASE("import turns a log into a trace that a scenario runs") {
   const Said said = run_program(at, "import swf log.swf -o jobs.csv --accelerators-per-processor 0.125");
   REQUIRE(said.exit_code == 0);
   CHECK(file_text(at.path() / "jobs.csv").rfind("submit_s,gpus,duration_s", 0) == 0);
-  at.write("scenario.toml", plain_scenario("6 h", "[[training]]\nname = \"nasa\"\nactivity = 0.5\ntrace = \"jobs.csv\"\n"));
+  at.write("scenario.toml",
+           plain_scenario("6 h", "[[training]]\nname = \"nasa\"\nactivity = 0.5\ntrace = \"jobs.csv\"\n"));
   CHECK(run_program(at, "run scenario.toml --quiet").exit_code == 0);
   CHECK(run_program(at, "import philly log.swf -o other.csv").exit_code == 3);
   CHECK_FALSE(std::filesystem::exists(at.path() / "other.csv"));
@@ -184,7 +182,8 @@ TEST_CASE("platform, policies and docs print what they are asked for") {
 
 TEST_CASE("a wrong command line exits 2 and says what is asked for") {
   const Scratch at;
-  for (const char* line : {"", "fly", "run", "run a.toml b.toml", "run a.toml --speed 9", "report", "docs cooking"}) {
+  for (const char* line :
+       {"", "fly", "run", "run a.toml b.toml", "run a.toml --speed 9", "report", "docs cooking"}) {
     CAPTURE(line);
     const Said said = run_program(at, line);
     CHECK(said.exit_code == 2);

@@ -6,19 +6,6 @@
 
 using namespace hubwatt::test;
 
-namespace {
-
-const std::string job =
-    "[[training]]\nname = \"a\"\njobs = [{ submit = \"0 s\", gpus = 16, duration = \"1 h\", activity = 0.5 "
-    "}]\n";
-
-void write_plain(const Scratch& at) {
-  at.write("platform.toml", plain_platform(1, 2));
-  at.write("scenario.toml", plain_scenario("6 h", job));
-}
-
-}  // namespace
-
 TEST_CASE("a run leaves the page that report makes of it, the same bytes wherever and whenever it runs") {
   const Scratch at;
   write_plain(at);
@@ -47,7 +34,8 @@ TEST_CASE("a run that is not to weigh its assumptions says the same else, and th
   const Scratch at;
   write_plain(at);
   REQUIRE(run_program(at, "run scenario.toml -o with --quiet").exit_code == 0);
-  REQUIRE(run_program(at, "run scenario.toml -o without --quiet --set output.assumptions=false").exit_code == 0);
+  REQUIRE(run_program(at, "run scenario.toml -o without --quiet --set output.assumptions=false").exit_code ==
+          0);
   CHECK(file_text(at.path() / "with/inputs.json").find("\"assumptions\":") != std::string::npos);
   CHECK(file_text(at.path() / "without/inputs.json").find("\"assumptions\":") == std::string::npos);
   CHECK(file_text(at.path() / "with/summary.json") == file_text(at.path() / "without/summary.json"));

@@ -8,11 +8,6 @@ using namespace hubwatt::test;
 
 namespace {
 
-void write_plain(const Scratch& at) {
-  at.write("platform.toml", plain_platform(1, 2));
-  at.write("scenario.toml", plain_scenario("6 h", ""));
-}
-
 std::string language_of_page(const std::string& page) {
   const std::string mark = "id=\"data\">";
   const std::size_t begin = page.find(mark) + mark.size();

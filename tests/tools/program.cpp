@@ -6,6 +6,11 @@
 
 namespace hubwatt::test {
 
+void write_plain(const Scratch& at, const std::string& duration) {
+  at.write("platform.toml", plain_platform(1, 2));
+  at.write("scenario.toml", plain_scenario(duration, trial::one_job("8", "2 h")));
+}
+
 Said run_program(const Scratch& in, const std::string& arguments) {
   const std::string line = "cd '" + in.path().string() + "' && '" HUBWATT_PROGRAM "' " + arguments +
                            " >.output 2>.errors </dev/null";

@@ -12,6 +12,9 @@ struct Said {
   std::string output, errors;
 };
 
+// scenario.toml with a job, and its platform.
+void write_plain(const Scratch& at, const std::string& duration = "6 h");
+
 // `arguments` as a shell line; the working directory is that of `in`.
 Said run_program(const Scratch& in, const std::string& arguments);
 

@@ -12,11 +12,6 @@ using namespace hubwatt::test;
 
 namespace {
 
-void write_plain(const Scratch& at, const std::string& duration) {
-  at.write("platform.toml", plain_platform(1, 2));
-  at.write("scenario.toml", plain_scenario(duration, trial::one_job("8", "2 h")));
-}
-
 // Standard error is a terminal, which `script` makes and copies to .output.
 Said run_on_terminal(const Scratch& at, const std::string& arguments) {
   at.write("go.sh", "'" HUBWATT_PROGRAM "' " + arguments + " >/dev/null\n");

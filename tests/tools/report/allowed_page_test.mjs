@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, open, report_runs, run } from "./browser.mjs";
 import { printed_says } from "./printed.mjs";
+import { cells, download, expect_no_sideways_scrolling, table } from "./tables.mjs";
 
 const summary_of = (folder) => JSON.parse(readFileSync(join(folder, "summary.json"), "utf8"));
 
@@ -41,20 +42,11 @@ function changed(change) {
   return report_runs(folder);
 }
 
-const table = (page, caption) =>
-  page.locator("figure.table").filter({ has: page.getByText(caption, { exact: true }) });
-const cells = (figure) =>
-  figure
-    .locator("tbody tr")
-    .evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
 const drawing = (page, name) => page.locator(`[data-chart=${name}] svg`).innerHTML();
 
 // Rows of a table as its download has them.
-async function download(page, figure) {
-  const [file] = await Promise.all([page.waitForEvent("download"), figure.getByText("Download CSV").click()]);
-  const lines = readFileSync(await file.path(), "utf8").trimEnd().split("\r\n");
-  return lines.slice(1).map((line) => line.split(","));
-}
+const downloaded = async (page, figure) =>
+  (await download(page, figure)).rows.slice(1).map((line) => line.split(","));
 
 // A printed figure with the unit after it.
 function says(text, value) {
@@ -76,10 +68,7 @@ for (const width of [1280, 390])
         });
         assert.ok(bars >= 3, `${name}: ${bars} bars`);
       }
-      assert.ok(
-        await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-        "scrolls sideways",
-      );
+      await expect_no_sideways_scrolling(page);
       assert.deepEqual(page.faults, []);
       await page.close();
     });
@@ -114,7 +103,7 @@ test("the scorecard says what summary.json says, rule by rule and in one table",
   assert.equal(seen, summary.compliance.length);
 
   await page.getByText(/^All \d+ checks in one table$/).click();
-  const rows = await download(page, table(page, "Scorecard"));
+  const rows = await downloaded(page, table(page, "Scorecard"));
   assert.equal(rows.length, summary.compliance.length);
   for (const { rule, hub, limit, value, margin } of summary.compliance)
     assert.ok(
@@ -187,7 +176,7 @@ test("figures of standards equal the summary, and their heads name the standard"
   const keys = ["pue1", "pue2", "pue3", "green_share", "cue", "wue", "erf", "ere", "iteu_sv"];
   const figures = table(page, "Figures by standard");
   const places = { ...summary.hubs, ...summary.sides, total: summary.total };
-  const rows = await download(page, figures);
+  const rows = await downloaded(page, figures);
   for (const row of rows) {
     const kpis = places[row.at(-1)];
     keys.forEach((key, at) => assert.equal(row[1 + at], kpis[key] === null ? "" : String(kpis[key]), key));
@@ -218,7 +207,7 @@ test("figures of standards equal the summary, and their heads name the standard"
 
 test("the three accounts are those of the summary", async () => {
   const page = await open(browser, week_page);
-  const rows = await download(page, table(page, "Three green accounts"));
+  const rows = await downloaded(page, table(page, "Three green accounts"));
   const places = { ...summary.hubs, ...summary.sides, total: summary.total };
   for (const row of rows) {
     const kpis = places[row.at(-1)];

@@ -4,6 +4,7 @@ import { readFileSync, statSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { launch, open, report, trajectory } from "./browser.mjs";
 import { printed_says } from "./printed.mjs";
+import { cells, download, expect_no_sideways_scrolling, table } from "./tables.mjs";
 
 let browser, rich, plain, both;
 before(async () => {
@@ -38,21 +39,6 @@ const marks = (page) =>
     }),
   );
 
-const table = (page, caption) =>
-  page.locator("figure.table").filter({ has: page.getByText(caption, { exact: true }) });
-const cells = (figure) =>
-  figure
-    .locator("tbody tr")
-    .evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
-
-async function download(page, figure) {
-  const [file] = await Promise.all([page.waitForEvent("download"), figure.getByText("Download CSV").click()]);
-  const rows = readFileSync(await file.path(), "utf8")
-    .trimEnd()
-    .split("\r\n");
-  return { name: file.suggestedFilename(), rows };
-}
-
 for (const width of [1280, 390])
   for (const scheme of ["light", "dark"])
     test(`every chart draws its data, ${width} px wide, ${scheme}`, async () => {
@@ -71,10 +57,7 @@ for (const width of [1280, 390])
         "uses",
       ]);
       for (const chart of drawn) assert.ok(chart.marks >= 2 && chart.tall > 150, JSON.stringify(chart));
-      assert.ok(
-        await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-        "scrolls sideways",
-      );
+      await expect_no_sideways_scrolling(page);
       const light = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
       assert.equal(/rgb\(2\d\d/.test(light), scheme === "light");
       assert.deepEqual(page.faults, []);

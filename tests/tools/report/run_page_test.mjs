@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, open, report_runs, run } from "./browser.mjs";
 import { printed_says } from "./printed.mjs";
+import { cells, download, expect_no_sideways_scrolling, table } from "./tables.mjs";
 
 let browser, hello, week, hello_page, week_page;
 before(async () => {
@@ -26,12 +27,6 @@ const charts = (page) =>
     })),
   );
 
-const table = (page, caption) =>
-  page.locator("figure.table").filter({ has: page.getByText(caption, { exact: true }) });
-const cells = (figure) =>
-  figure
-    .locator("tbody tr")
-    .evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
 
 const parts = ["flow", "calendar", "day", "tariff", "supply", "demand", "cost"];
 
@@ -50,10 +45,7 @@ for (const width of [1280, 390])
             part,
           );
         for (const chart of drawn) assert.ok(chart.paths >= 3 && chart.tall > 100, JSON.stringify(chart));
-        assert.ok(
-          await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-          "scrolls sideways",
-        );
+        await expect_no_sideways_scrolling(page);
         assert.deepEqual(page.faults, []);
         await page.close();
       });
@@ -161,11 +153,8 @@ test("hubs sort by number, and a download holds them in full", async () => {
     (await cells(hubs)).map((row) => row[1]),
     [...by_pue].reverse(),
   );
-  const [file] = await Promise.all([page.waitForEvent("download"), hubs.getByText("Download CSV").click()]);
-  assert.equal(file.suggestedFilename(), "hubs.csv");
-  const rows = readFileSync(await file.path(), "utf8")
-    .trimEnd()
-    .split("\r\n");
+  const { name, rows } = await download(page, hubs);
+  assert.equal(name, "hubs.csv");
   assert.equal(rows.length, 3);
   assert.ok(rows[1].includes("," + kpis.horinger.pue + ","), rows[1]);
   assert.deepEqual(page.faults, []);

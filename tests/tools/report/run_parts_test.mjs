@@ -1,42 +1,27 @@
 // What the page of runs shows of places, links, jobs, queues and services, in headless Chromium.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launch, open } from "./browser.mjs";
+import { launch, open, report_runs, run } from "./browser.mjs";
 import { printed_says } from "./printed.mjs";
+import { cells, expect_no_sideways_scrolling, table } from "./tables.mjs";
 
-const program = process.env.HUBWATT_PROGRAM;
-const scenario = new URL("../../../scenarios/library/training-week.toml", import.meta.url).pathname;
-const scratch = mkdtempSync(join(tmpdir(), "hubwatt-runs-"));
-
-function run(name, ...overrides) {
-  const folder = join(scratch, name);
-  const more = overrides.flatMap((text) => ["--set", text]);
-  execFileSync(program, ["run", scenario, "-o", folder, "--quiet", ...more], { stdio: "pipe" });
+// A run of the week, with its summary.
+function week(...settings) {
+  const folder = run("training-week", ...settings);
   return { folder, summary: JSON.parse(readFileSync(join(folder, "summary.json"), "utf8")) };
-}
-
-function page_of(name, ...runs) {
-  const file = join(scratch, name);
-  execFileSync(program, ["report", ...runs.map(({ folder }) => folder), "-o", file], { stdio: "pipe" });
-  return file;
 }
 
 let browser, first, second, alone, both;
 before(async () => {
-  first = run("first");
-  second = run("second", "seed=7");
-  alone = page_of("alone.html", first);
-  both = page_of("both.html", first, second);
+  first = week();
+  second = week("seed=7");
+  alone = report_runs(first.folder);
+  both = report_runs(first.folder, second.folder);
   browser = await launch();
 });
-after(async () => {
-  await browser?.close();
-  rmSync(scratch, { recursive: true, force: true });
-});
+after(() => browser?.close());
 
 const charts = ["map", "links", "utilization", "queue", "job-waits", "latency", "slo", "comparison"];
 
@@ -55,11 +40,7 @@ const marks = (page) =>
 
 // Cells of a table, rows by their first cell.
 async function rows_of(page, caption) {
-  const figure = page.locator("figure.table").filter({ has: page.getByText(caption, { exact: true }) });
-  const rows = await figure
-    .locator("tbody tr")
-    .evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
-  return new Map(rows.map(([name, ...cells]) => [name, cells]));
+  return new Map((await cells(table(page, caption))).map(([name, ...row]) => [name, row]));
 }
 const says = (text, value) =>
   assert.ok(
@@ -74,10 +55,7 @@ for (const width of [1280, 390])
       const drawn = new Map(await marks(page));
       for (const name of charts) assert.ok(drawn.get(name) >= 1, `${name}: ${drawn.get(name)} marks`);
       assert.ok(drawn.get("map") >= Object.keys(first.summary.hubs).length);
-      assert.ok(
-        await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-        "scrolls sideways",
-      );
+      await expect_no_sideways_scrolling(page);
       assert.deepEqual(page.faults, []);
       await page.close();
     });
