@@ -28,6 +28,7 @@ struct ReportCommand {
   std::vector<std::string> directories;
   std::string output;
   std::vector<std::string> why;  // paths of figures to explain
+  WhyLength why_length = WhyLength::screen;
   std::optional<Format> format;  // else told by the name of the output
   Language language = Language::english;
 };
@@ -71,8 +72,9 @@ std::string explanation(const ReportCommand& command, Format format) {
   if (format == Format::html)
     throw UsageError("--why answers as text or JSON; on the page a click on a figure explains it");
   const FinishedRun run = read_run(directory);
-  return format == Format::json ? report_why_json(run, command.why)
-                                : report_why_text(run, command.why, Words(command.language));
+  return format == Format::json
+             ? report_why_json(run, command.why)
+             : report_why_text(run, command.why, command.why_length, Words(command.language));
 }
 
 std::string whole_report(const ReportCommand& command, Format format) {
@@ -100,11 +102,17 @@ void add_report(CLI::App& app, const CommonFlags& flags, Action& chosen) {
   CLI::App* report_app = app.add_subcommand("report", "Report on finished runs or projections");
   report_app->add_option("DIR", command->directories, "Directories of runs, or of projections")->required();
   report_app->add_option("-o,--output", command->output, "File to write (default: standard output)");
+  CLI::Option* why =
+      report_app
+          ->add_option("--why", command->why,
+                       "Explain a figure of a run, hubs.zhongwei.pue say: its terms, inputs and assumptions")
+          ->option_text("PATH ...")
+          ->allow_extra_args(false);
   report_app
-      ->add_option("--why", command->why,
-                   "Explain a figure of a run, hubs.zhongwei.pue say: its terms, inputs and assumptions")
-      ->option_text("PATH ...")
-      ->allow_extra_args(false);
+      ->add_flag_callback(
+          "--why-all", [command] { command->why_length = WhyLength::all; },
+          "Explain with every term, hub, input and assumption, not just those that fit a screen")
+      ->needs(why);
   const std::map<std::string, Format> formats{
       {"html", Format::html}, {"json", Format::json}, {"text", Format::text}};
   report_app

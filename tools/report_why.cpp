@@ -5,6 +5,7 @@
 #include "models/error.hpp"
 #include "tools/run_summary_shape.hpp"
 #include "tools/why_json.hpp"
+#include "tools/why_short.hpp"
 #include "tools/why_text.hpp"
 
 namespace hubwatt {
@@ -21,15 +22,23 @@ ExplainedRun explained(const FinishedRun& run) {
 
 }  // namespace
 
-std::string report_why_text(const FinishedRun& run, const std::vector<std::string>& paths,
+std::string report_why_text(const FinishedRun& run, const std::vector<std::string>& paths, WhyLength length,
                             const Words& words) {
   const ExplainedRun of = explained(run);
   std::string out, key;
   for (const std::string& path : paths) {
     const Why why = of.explain(path);
-    out += (out.empty() ? "" : "\n") + why_text(of, why, words);
+    out += out.empty() ? "" : "\n";
+    if (length == WhyLength::screen) {
+      out += why_short_text(of, why, words) + moves_short_text(of.inputs(), why, words);
+      continue;
+    }
+    out += why_text(of, why, words);
     key = paths.size() == 1 ? std::string(why.term.figure->terms->key) : "";
   }
+  if (length == WhyLength::screen)
+    return out + "\n" + std::string(words("All hubs, inputs and estimates: --why-all, or --format json.")) +
+           "\n";
   return out + moves_text(of.inputs(), key, words);
 }
 

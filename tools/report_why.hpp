@@ -9,11 +9,14 @@
 
 namespace hubwatt {
 
+// On one screen a figure, or with every hub, input and estimate.
+enum class WhyLength { screen, all };
+
 // Throws UsageError where the run has no such figure, InputError where it lacks inputs.json.
-std::string report_why_text(const FinishedRun& run, const std::vector<std::string>& paths,
+std::string report_why_text(const FinishedRun& run, const std::vector<std::string>& paths, WhyLength length,
                             const Words& words);
 
-// {"schema": 1, "directory", "figures": [...], "assumptions"}; why_json.hpp tells the rest.
+// All of it: {"schema": 1, "directory", "figures": [...], "assumptions"}; why_json.hpp tells the rest.
 std::string report_why_json(const FinishedRun& run, const std::vector<std::string>& paths);
 
 }  // namespace hubwatt

@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t longest_value = 60, longest_source = 160;
 constexpr std::size_t most_of_list = 24;  // links, origins or servers that a reader goes through one by one
-constexpr std::size_t most_names = 6;
 
 // "hub.horinger.cooling" of "hub.horinger.cooling.fans.share"; what stands in a hub itself is of "hub.horinger".
 std::string table_of(const std::string& key) {
@@ -64,12 +63,6 @@ std::string one_by_one(const RunInputs& inputs, const std::vector<std::size_t>& 
 
 void add_once(std::vector<std::string>& to, const std::string& name) {
   if (std::find(to.begin(), to.end(), name) == to.end()) to.push_back(name);
-}
-
-std::string names_text(const std::vector<std::string>& names, const Words& words) {
-  std::string out;
-  for (std::size_t i = 0; i < std::min(names.size(), most_names); ++i) out += (i == 0 ? "" : ", ") + names[i];
-  return names.size() > most_names ? words.with("{} and {} more", out, names.size() - most_names) : out;
 }
 
 // "cooling" and "cold-plate" of "cooling.cold-plate".

@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tools/display_width.hpp"
+
 namespace hubwatt {
 
 namespace {
 
-struct Line {
-  std::string name, value, share, how;
-};
+constexpr std::size_t most_names = 6;
 
 std::string role_mark(const WhyTerm& term) {
   if (term.role == TermRole::divisor) return "/ ";
@@ -38,21 +38,23 @@ std::string_view leaf_how(const WhyTerm& term) {
   return nought && term.role != TermRole::figure ? std::string_view{} : term.figure->terms->how;
 }
 
-void add_lines(const WhyTerm& term, std::size_t depth, const Words& words, std::vector<Line>& lines) {
+void add_lines(const WhyTerm& term, std::size_t depth, const Words& words, TermText what, TermLines& lines) {
   const RunFigure& figure = *term.figure;
   const bool foreign =
       term.figure->table.kind == KpiTable::ledger || term.figure->table.kind == KpiTable::period;
   const std::string name = depth == 0 || foreign ? figure.path : std::string(figure.terms->key);
-  lines.push_back({std::string(2 * depth, ' ') + role_mark(term) + name, value_text(figure),
-                   term.share ? share_text(*term.share) : "", beside(term, words)});
-  if (const std::string_view how = leaf_how(term); !how.empty())
-    lines.push_back({std::string(2 * depth + 2, ' '), "", "", std::string(words(how))});
+  lines.add(std::string(2 * depth, ' ') + role_mark(term) + name, value_text(figure), term.share,
+            beside(term, words));
+  const std::string indented(2 * depth + 2, ' ');
+  if (what == TermText::whole || depth == 0)
+    if (const std::string_view how = leaf_how(term); !how.empty())
+      lines.add_note(indented + std::string(words(how)));
   bool following = false;
   for (const WhyTerm& part : term.parts) {
     if (part.role == TermRole::followed && !following)
-      lines.push_back({std::string(2 * depth + 2, ' '), "", "", std::string(words("follows from"))});
+      lines.add_note(indented + std::string(words("follows from")));
     following = part.role == TermRole::followed;
-    add_lines(part, depth + 1, words, lines);
+    add_lines(part, depth + 1, words, what, lines);
   }
 }
 
@@ -99,45 +101,62 @@ std::string shortened(std::string text, std::size_t most) {
   return text.substr(0, end) + "...";
 }
 
-std::string terms_text(const WhyTerm& root, const Words& words) {
-  std::vector<Line> lines;
-  add_lines(root, 0, words, lines);
-  std::size_t names = 0, values = 0;
-  for (const Line& line : lines) {
-    names = std::max(names, line.name.size());
-    values = std::max(values, line.value.size());
-  }
+std::string names_text(const std::vector<std::string>& names, const Words& words) {
   std::string out;
-  for (const Line& line : lines) {
-    if (line.value.empty()) {
-      out += "  " + line.name + line.how + "\n";
-      continue;
-    }
-    std::string text = fmt::format("  {:<{}}  {:>{}}  {:>7}  {}", line.name, names, line.value, values,
-                                   line.share, line.how);
+  for (std::size_t i = 0; i < std::min(names.size(), most_names); ++i) out += (i == 0 ? "" : ", ") + names[i];
+  return names.size() > most_names ? words.with("{} and {} more", out, names.size() - most_names) : out;
+}
+
+void TermLines::add(std::string name, std::string value, std::optional<double> share, std::string beside) {
+  lines_.push_back({std::move(name), std::move(value), share ? share_text(*share) : "", std::move(beside)});
+}
+
+void TermLines::add_note(std::string text) {
+  lines_.push_back({std::move(text), "", "", ""});
+}
+
+std::string TermLines::text() const {
+  std::size_t names = 0, values = 0;
+  for (const Line& line : lines_) {
+    if (!line.value.empty()) names = std::max(names, display_width(line.name));
+    values = std::max(values, display_width(line.value));
+  }
+  const auto space = [](std::size_t width, const std::string& text) {
+    return std::string(width - std::min(width, display_width(text)), ' ');
+  };
+  std::string out;
+  for (const Line& line : lines_) {
+    std::string text = "  " + line.name;
+    if (!line.value.empty())
+      text += fmt::format("{}  {}{}  {:>7}  {}", space(names, line.name), space(values, line.value),
+                          line.value, line.share, line.beside);
     text.erase(text.find_last_not_of(' ') + 1);
     out += text + "\n";
   }
   return out;
 }
 
+std::string head_text(const Why& why, const Words& words) {
+  const RunFigure& figure = *why.term.figure;
+  return fmt::format("{} = {}\n  {}\n\n{}\n", figure.path, value_text(figure),
+                     words(definition_of(*figure.terms)), words("How it is made"));
+}
+
+std::string terms_text(const WhyTerm& root, const Words& words, TermText what) {
+  TermLines lines;
+  add_lines(root, 0, words, what, lines);
+  return lines.text();
+}
+
+std::string over_hubs_text(const Why& why, const Words& words) {
+  return words.with("Over the hubs: {}", words(over_hubs_words(why.term.figure->terms->over_hubs)));
+}
+
 std::string hubs_text(const Why& why, const Words& words) {
   if (why.hubs.empty()) return "";
-  std::string out =
-      "\n" + words.with("Over the hubs: {}", words(over_hubs_words(why.term.figure->terms->over_hubs))) +
-      "\n";
-  std::size_t names = 0, values = 0;
-  for (const HubShare& hub : why.hubs) {
-    names = std::max(names, hub.figure->path.size());
-    values = std::max(values, value_text(*hub.figure).size());
-  }
-  for (const HubShare& hub : why.hubs) {
-    std::string text = fmt::format("  {:<{}}  {:>{}}  {:>7}", hub.figure->path, names,
-                                   value_text(*hub.figure), values, hub.share ? share_text(*hub.share) : "");
-    text.erase(text.find_last_not_of(' ') + 1);
-    out += text + "\n";
-  }
-  return out;
+  TermLines lines;
+  for (const HubShare& hub : why.hubs) lines.add(hub.figure->path, value_text(*hub.figure), hub.share);
+  return "\n" + over_hubs_text(why, words) + "\n" + lines.text();
 }
 
 }  // namespace hubwatt

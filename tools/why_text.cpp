@@ -81,12 +81,8 @@ std::string moves_text(const RunInputs& inputs, std::string_view key, const Word
 }
 
 std::string why_text(const ExplainedRun& run, const Why& why, const Words& words) {
-  const RunFigure& figure = *why.term.figure;
-  std::string out = figure.path + " = " + value_text(figure) + "\n";
-  out += "  " + std::string(words(definition_of(*figure.terms))) + "\n\n";
-  out += std::string(words("How it is made")) + "\n" + terms_text(why.term, words);
-  out += hubs_text(why, words);
-  return out + inputs_text(run.inputs(), why, words);
+  return head_text(why, words) + terms_text(why.term, words, TermText::whole) + hubs_text(why, words) +
+         inputs_text(run.inputs(), why, words);
 }
 
 }  // namespace hubwatt

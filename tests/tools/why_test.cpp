@@ -1,7 +1,10 @@
 // hubwatt report DIR --why PATH: terms, inputs and assumptions of a figure.
 #include "tools/why.hpp"
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
+#include <regex>
 
 #include "models/error.hpp"
 #include "tests/support/catch.hpp"
@@ -136,10 +139,12 @@ TEST_CASE("every figure of a run can be explained") {
   for (const std::string& path : paths) CHECK(run.explain(path).term.figure->path == path);
 }
 
-TEST_CASE("the command prints value, definition, terms, inputs with their places, and estimates that weigh") {
+TEST_CASE(
+    "all that the command tells: value, definition, terms, inputs with their places, and estimates that "
+    "weigh") {
   const Scratch at;
   run_hello(at);
-  const Said said = run_program(at, "report run --why hubs.horinger.pue");
+  const Said said = run_program(at, "report run --why hubs.horinger.pue --why-all");
   CHECK(said.exit_code == 0);
   for (const char* piece :
        {"hubs.horinger.pue = 1.16969\n  facility / IT energy (ISO/IEC 30134-2)\n",
@@ -155,9 +160,67 @@ TEST_CASE("the command prints value, definition, terms, inputs with their places
     INFO(piece);
     CHECK(said.output.find(piece) != std::string::npos);
   }
-  const Said two = run_program(at, "report run --why total.pue --why jobs.submitted");
+  const Said two = run_program(at, "report run --why total.pue --why jobs.submitted --why-all");
   CHECK(two.output.find("total.pue = ") == 0);
   CHECK(two.output.find("\njobs.submitted = 63\n") != std::string::npos);
+}
+
+TEST_CASE("an answer fits a screen, and the hubs that weigh less stand in one line") {
+  const Scratch at;
+  const auto file = std::filesystem::absolute("scenarios/library/national-2025.toml");
+  REQUIRE(run_program(at, "run '" + file.string() + "' --quiet -o run --set 'duration=\"1 d\"'").exit_code ==
+          0);
+  const Json hubs = Json::parse(file_text(at.path() / "run" / "summary.json")).at("hubs");
+
+  // Of those that use most energy the PUE, of the others together theirs.
+  std::vector<std::pair<double, std::string>> by_energy;
+  for (const auto& [id, kpis] : hubs.items())
+    by_energy.emplace_back(-kpis.at("facility_energy_kwh").get<double>(), id);
+  std::sort(by_energy.begin(), by_energy.end());
+  double facility = 0.0, it = 0.0;
+  for (std::size_t i = 4; i < by_energy.size(); ++i) {
+    facility -= by_energy[i].first;
+    it += hubs.at(by_energy[i].second).at("it_energy_kwh").get<double>();
+  }
+  const std::string pue = run_program(at, "report run --why total.pue").output;
+  INFO(pue);
+  CHECK(std::count(pue.begin(), pue.end(), '\n') <= 40);
+  CHECK(pue.find("total.pue = ") == 0);
+  CHECK(pue.find("cooling_energy_kwh") < pue.find("Over the hubs"));
+  CHECK(pue.find("models/cooling.hpp") == std::string::npos);
+  CHECK(std::regex_search(
+      pue, std::regex("hubs." + by_energy[0].second + ".pue +" +
+                      fmt::format("{:.6g}", hubs.at(by_energy[0].second).at("pue").get<double>()))));
+  CHECK(std::regex_search(pue, std::regex("\n  10 further hubs +" + fmt::format("{:.6g}", facility / it))));
+  CHECK(std::regex_search(pue, std::regex("hub\\.\\* \\(14\\): .*estimate")));
+  CHECK(pue.find("--why-all") != std::string::npos);
+
+  const std::string cost = run_program(at, "report run --why total.cost_cny").output;
+  INFO(cost);
+  double share = 0.0;
+  const std::regex of_hub("\n  (?:hubs\\.\\w+\\.cost_cny|10 further hubs) +[\\d.]+ CNY +([\\d.]+) %");
+  for (std::sregex_iterator each(cost.begin(), cost.end(), of_hub), end; each != end; ++each)
+    share += std::stod((*each)[1]);
+  CHECK(share == Approx(100.0).margin(0.3));
+  const std::string mean = run_program(at, "report run --why total.rack_occupancy").output;
+  CHECK(std::regex_search(mean, std::regex("10 further hubs +[\\d.]+ to [\\d.]+")));
+}
+
+TEST_CASE("an answer on a screen tells the estimates that move the figure, the greatest effect first") {
+  const Scratch at;
+  const auto file = run_hello(at);
+  std::string text = file_text(file);
+  const std::string more = R"({"name": "another", "value": "1", "change": "-10 %", "source": null, "file": 1,
+     "line": 31, "effects": {"pue": 0.004}}, )";
+  text.insert(text.find(R"({"name": "cooling.indirect)"), more);
+  at.write("run/inputs.json", text);
+  const Said said = run_program(at, "report run --why total.pue");
+  CHECK(said.exit_code == 0);
+  CHECK(said.output.find("Estimates that move it, of all hubs\n  another = 1, -10 %: +0.4 %\n"
+                         "  cooling.indirect-evaporative.fans.share = 0.11, +10 %: -0.2 %\n") !=
+        std::string::npos);
+  CHECK(run_program(at, "report run --why total.wue").output.find("Estimates that") == std::string::npos);
+  CHECK(run_program(at, "report run --why-all").exit_code == exit_usage);
 }
 
 TEST_CASE("the command explains as JSON what it explains as text") {
@@ -229,7 +292,7 @@ TEST_CASE("what is said of every figure is said in Chinese, too") {
     }
   const Scratch at;
   run_hello(at);
-  const Said said = run_program(at, "report run --why total.pue --lang zh");
+  const Said said = run_program(at, "report run --why total.pue --why-all --lang zh");
   CHECK(said.exit_code == 0);
   for (const char* piece : {"计算方法", "影响该值的输入：6项（共11项）", "共有61项估计值被逐项改动"})
     CHECK(said.output.find(piece) != std::string::npos);
