@@ -37,6 +37,7 @@ using Action = std::function<int()>;
 
 void add_run(CLI::App& app, const CommonFlags& flags, Action& chosen);
 void add_project(CLI::App& app, const CommonFlags& flags, Action& chosen);
+void add_sweep(CLI::App& app, const CommonFlags& flags, Action& chosen);
 void add_check(CLI::App& app, const CommonFlags& flags, Action& chosen);
 void add_report(CLI::App& app, const CommonFlags& flags, Action& chosen);
 void add_compare(CLI::App& app, const CommonFlags& flags, Action& chosen);

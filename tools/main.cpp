@@ -82,6 +82,7 @@ int main(int argc, char** argv) {
   Action chosen;
   add_run(app, flags, chosen);
   add_project(app, flags, chosen);
+  add_sweep(app, flags, chosen);
   add_check(app, flags, chosen);
   add_report(app, flags, chosen);
   add_compare(app, flags, chosen);

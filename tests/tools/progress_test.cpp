@@ -36,6 +36,23 @@ TEST_CASE("progress tells the rate so far and what it leaves to wait for") {
   CHECK(progress_text("a", 0, 0.0, 10.0 * unit::day, 5.0 * unit::second) == "a: 0 %");
 }
 
+TEST_CASE("progress of a study counts points, those under way by their share") {
+  PointsDone done{.all = 40, .before = 0, .ended = 12, .reached = 12.5, .over = false};
+  CHECK(points_text("a", 31, done, 5.0 * unit::second) ==
+        "a: 31 %, 12 of 40 points, 2.5 points/s, 11 s left");
+  CHECK(points_text("a", 31, done, 150.0 * unit::second) ==
+        "a: 31 %, 12 of 40 points, 5 points/min, 6 min left");
+  CHECK(points_text("a", 31, done, 1.0 * unit::hour) ==
+        "a: 31 %, 12 of 40 points, 12.5 points/h, 2.2 h left");
+  done.before = 10, done.reached = 2.5;  // a rate of this work alone
+  CHECK(points_text("a", 31, done, 1.0 * unit::second) ==
+        "a: 31 %, 12 of 40 points, 2.5 points/s, 11 s left");
+  done.ended = 40, done.reached = 30.0;
+  CHECK(points_text("a", 100, done, 60.0 * unit::second) ==
+        "a: 100 %, 40 of 40 points, 30 points/min, took 60 s");
+  CHECK(points_text("a", 25, {40, 10, 10, 0.0, false}, 1.0 * unit::second) == "a: 25 %, 10 of 40 points");
+}
+
 TEST_CASE("plain progress is a line for each tenth, in order, and ends with all of it") {
   const Scratch at;
   write_plain(at, "40 h");
@@ -71,6 +88,20 @@ TEST_CASE("a terminal has one line that is written over and gone at the end") {
   CHECK(said.output.find('\n') == std::string::npos);
   CHECK(said.output.substr(said.output.size() - 4) == "\r\033[K");
   CHECK(run_on_terminal(at, "run scenario.toml --force --no-progress").output.empty());
+}
+
+TEST_CASE("a terminal sees how many points of a sweep are done") {
+  const Scratch at;
+  write_plain(at, "3650 d");
+  at.write("a.study.toml",
+           "schema = 1\nname = \"a\"\nscenario = \"scenario.toml\"\n[[axis]]\nkey = "
+           "\"hub.only.cooling.ratio\"\nvalues = [0.1, 0.2, 0.3]\n");
+  const Said said = run_on_terminal(at, "sweep a.study.toml -j 1");
+  REQUIRE(said.exit_code == 0);
+  CHECK(said.output.find(" of 3 points, ") != std::string::npos);
+  CHECK(said.output.find(" left\033[K") != std::string::npos);
+  CHECK(said.output.find('\n') == std::string::npos);
+  CHECK(said.output.substr(said.output.size() - 4) == "\r\033[K");
 }
 
 TEST_CASE("how progress is shown leaves no trace in results") {

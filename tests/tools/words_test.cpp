@@ -13,7 +13,7 @@ using namespace hubwatt::test;
 
 namespace {
 
-const std::set<std::string> of_texts = {"text_report", "projection_text"};  // those of this test
+const std::set<std::string> of_texts = {"text_report", "projection_text", "sweep"};  // those of this test
 
 std::map<std::string, std::string> dictionary(std::string_view name) {
   for (const WordsFile& file : chinese_words())
@@ -24,8 +24,9 @@ std::map<std::string, std::string> dictionary(std::string_view name) {
 
 std::set<std::string> spoken() {
   std::set<std::string> out;
-  for (const auto& file : source_files("tools", {".cpp", ".hpp"}, Below::flat))
-    out.merge(spoken_in(file_text(file)));
+  for (const char* folder : {"tools", "tools/study"})
+    for (const auto& file : source_files(folder, {".cpp", ".hpp"}, Below::flat))
+      out.merge(spoken_in(file_text(file)));
   return out;
 }
 

@@ -62,10 +62,12 @@ std::vector<std::string> StudyFile::changes(const Study& study, const std::strin
   read.bind(0, std::string_view("version"));
   const std::string before = read.next() ? read.text(0) : "";
   if (before != version) out.push_back(fmt::format("hubwatt {} began it and this is {}", before, version));
+  Statement digest = database_.prepare("SELECT value FROM study WHERE key = 'digest'");
+  if (digest.next() && digest.text(0) == scenario_digest(study.files)) return out;
+  const std::size_t without_files = out.size();
   std::map<std::string, std::string> known;
   Statement files = database_.prepare("SELECT path, sha256 FROM file");
   while (files.next()) known[files.text(0)] = files.text(1);
-  const std::size_t without_files = out.size();
   for (const FileDigest& file : study.files) {
     const auto earlier = known.find(file.path);
     if (earlier == known.end())
@@ -75,9 +77,7 @@ std::vector<std::string> StudyFile::changes(const Study& study, const std::strin
     if (earlier != known.end()) known.erase(earlier);
   }
   for (const auto& file : known) out.push_back(fmt::format("{} is no longer read", file.first));
-  Statement digest = database_.prepare("SELECT value FROM study WHERE key = 'digest'");
-  if (out.size() == without_files && (!digest.next() || digest.text(0) != scenario_digest(study.files)))
-    out.push_back("its files are read in another order");
+  if (out.size() == without_files) out.push_back("its files are read in another order");
   return out;
 }
 

@@ -80,7 +80,7 @@ std::uint64_t seed_of(const Database& database, const std::string& text) {
 
 std::vector<StudyRow> read_rows(const Database& database) {
   std::vector<StudyRow> out;
-  Statement read = database.prepare("SELECT number, seed, state, problem FROM point ORDER BY number");
+  Statement read = database.prepare("SELECT number, seed, state, problem, exit_code FROM point ORDER BY number");
   while (read.next()) {
     StudyRow& row = out.emplace_back();
     row.number = out.size();
@@ -89,6 +89,7 @@ std::vector<StudyRow> read_rows(const Database& database) {
     row.seed = seed_of(database, read.text(1));
     row.state = state_of(database, read.text(2));
     row.problem = read.text(3);
+    row.exit_code = static_cast<int>(read.integer(4));
   }
   return out;
 }

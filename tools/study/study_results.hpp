@@ -19,6 +19,7 @@ struct StudyRow {
   State state = State::waiting;
   std::string problem;                        // why it failed
   std::vector<std::optional<double>> values;  // by figure; empty unless done
+  int exit_code = 0;                          // of `hubwatt run`, as it failed
 };
 
 struct StudyResults {
