@@ -13,7 +13,8 @@ using namespace hubwatt::test;
 
 namespace {
 
-const std::set<std::string> of_texts = {"text_report", "projection_text", "sweep"};  // those of this test
+const std::set<std::string> of_texts = {"text_report", "projection_text", "study_text",
+                                        "sweep"};  // those of this test
 
 std::map<std::string, std::string> dictionary(std::string_view name) {
   for (const WordsFile& file : chinese_words())

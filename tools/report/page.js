@@ -4,12 +4,14 @@ import { draw_again_on_changes, draw_all, forget_absent } from "./chart.js";
 import { html_language, language_switch } from "./language_switch.js";
 import { projection_page } from "./projection_page.js";
 import { run_page } from "./run_page.js";
+import { study_page } from "./study_page.js";
 import { language, say, speak } from "./words.js";
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const pages = {
   projection: (content) => projection_page(content.projections),
   run: (content) => run_page(content.runs, content.explained),
+  study: (content) => study_page(content.studies),
 };
 
 function build() {

@@ -6,8 +6,8 @@ import { say } from "./words.js";
 
 // `columns`: [{name, text: shown (or the name, said), digits, show: value -> text, wide, title: what the head
 // says to a pointer, why: row -> path of the figure in it}]; `rows`: arrays of values. In a CSV columns keep
-// their names, whatever the language.
-export function table(caption, columns, rows) {
+// their names, whatever the language. Of more rows than `most` those are shown that come first as sorted.
+export function table(caption, columns, rows, { most = Infinity } = {}) {
   const body = el("tbody");
   const kinds = columns.map((_, index) =>
     rows.some((row) => typeof row[index] === "number") ? "number" : "text",
@@ -27,7 +27,7 @@ export function table(caption, columns, rows) {
 
   function fill(order) {
     body.replaceChildren(
-      ...order.map((row) =>
+      ...order.slice(0, most).map((row) =>
         el(
           "tr",
           {},
@@ -60,6 +60,9 @@ export function table(caption, columns, rows) {
       { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
       el("table", {}, el("thead", {}, el("tr", {}, heads)), body),
     ),
+    rows.length > most
+      ? el("p", { class: "note" }, say("The first {most} of {n} rows; the CSV has them all.", { most, n: rows.length }))
+      : null,
   );
 }
 
