@@ -99,6 +99,7 @@ TEST_CASE("the page lists results and what can be started, and is one file with 
   CHECK(page->get_header_value("Content-Security-Policy").find("default-src 'none'") != std::string::npos);
   std::filesystem::create_directories(visit.path() / "runs/deep/half");
   visit.scratch().write("runs/deep/half/manifest.json", "{\"name\": \"cut off\"}");
+  visit.scratch().write("in/some.study.toml", "scenario = \"plain.toml\"\n");
   const Json listing = Json::parse(visit.read("/listing")->body);
   REQUIRE(listing.at("results").size() == 2);
   CHECK(listing.at("results").at(0).at("directory") == "deep/half");
@@ -106,7 +107,7 @@ TEST_CASE("the page lists results and what can be started, and is one file with 
   CHECK(listing.at("results").at(1).at("directory") == "one");
   CHECK(listing.at("results").at(1).at("kind") == "run");
   CHECK(listing.at("results").at(1).at("name") == "plain");
-  REQUIRE(listing.at("files").size() == 1);  // a platform is nothing to start
+  REQUIRE(listing.at("files").size() == 1);  // a platform is nothing to start, nor is a study
   CHECK(listing.at("files").at(0).at("path") == visit.file("plain.toml"));
   CHECK(listing.at("files").at(0).at("kind") == "scenario");
 }
