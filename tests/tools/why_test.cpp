@@ -29,6 +29,7 @@ constexpr const char* few_inputs = R"({"schema": 1,
     {"key": "hub.horinger.rack.0.server", "value": "\"hgx-a800\"", "file": 0, "line": 30, "source": null, "meaning": 0, "default": null},
     {"key": "hub.horinger.rack.0.represents", "value": "1", "file": null, "line": 0, "source": null, "meaning": null, "default": "every rack is simulated"},
     {"key": "hub.horinger.cooling.fans.share", "value": "0.11", "file": 1, "line": 31, "source": 0, "meaning": 1, "default": null},
+    {"key": "hub.horinger.rack_positions", "value": "10", "file": 0, "line": 23, "source": null, "meaning": null, "default": null},
     {"key": "hub.horinger.grid.price", "value": "\"0.37 CNY/kWh\"", "file": 0, "line": 22, "source": null, "meaning": null, "default": null},
     {"key": "hub.horinger.grid.carbon", "value": "\"0.6361 kg/kWh\"", "file": 0, "line": 21, "source": null, "meaning": null, "default": null},
     {"key": "hub.horinger_2.cooling.fans.share", "value": "0.2", "file": 1, "line": 31, "source": 0, "meaning": 1, "default": null},
@@ -122,13 +123,50 @@ TEST_CASE(
   CHECK(holds(pue, "server.hgx-a800.idle_power"));
   CHECK_FALSE(holds(pue, "server.hgx-h100.idle_power"));
   CHECK_FALSE(holds(pue, "hub.horinger_2.cooling.fans.share"));
+  CHECK_FALSE(holds(pue, "hub.horinger.rack_positions"));
   CHECK_FALSE(holds(pue, "hub.horinger.grid.carbon"));
   CHECK_FALSE(holds(pue, "hub.horinger.grid.price"));  // there is no battery that it could charge
   CHECK(holds(keys_feeding(run, "total.carbon_location_kg"), "hub.horinger.grid.carbon"));
   CHECK(holds(keys_feeding(run, "total.cost_cny"), "hub.horinger.grid.price"));
   CHECK(keys_feeding(run, "inference.chat.response_target_ms") ==
         std::vector<std::string>{"inference.chat.response_target"});
+  // What a figure follows from, what it is divided by, and hubs of a service, feed it, too.
+  CHECK(holds(keys_feeding(run, "hubs.horinger.water_l"), "hub.horinger.cooling.fans.share"));
+  CHECK(holds(keys_feeding(run, "hubs.horinger.erf"), "hub.horinger.rack.0.server"));
+  CHECK(holds(keys_feeding(run, "inference.chat.mean_latency_ms"), "hub.horinger.rack.0.server"));
   CHECK(run.explain("hubs.horinger.pue").estimates == std::vector<std::size_t>{0});
+}
+
+TEST_CASE(
+    "terms have their signs and shares, hubs their order, and what is no sum of hubs has none of theirs") {
+  const Json summary = Json::parse(R"({
+    "total": {"grid_energy_kwh": 30, "facility_energy_kwh": 35, "it_fans_energy_kwh": 3, "cooling_energy_kwh": 7,
+              "it_energy_kwh": 20, "pue_kind": "PUE"},
+    "hubs": {"small": {"grid_energy_kwh": 10, "facility_energy_kwh": 15, "it_fans_energy_kwh": 1, "pue_kind": "PUE"},
+             "large": {"grid_energy_kwh": 20, "facility_energy_kwh": 20, "it_fans_energy_kwh": 2, "pue_kind": "PUE"}},
+    "sides": {"east": {"grid_energy_kwh": 10}, "west": {"grid_energy_kwh": 20}},
+    "jobs": {}, "inference": {}, "network": {}, "period": {},
+    "ledger": {"small": {"sources": {"on_site": 5}, "it": {"fans": 1}}, "large": {"it": {"fans": 2}}}})");
+  RunInputs inputs;
+  inputs.inputs = {{"hub.small.side", "\"east\"", "", 0, {}, "", ""},
+                   {"hub.large.side", "\"west\"", "", 0, {}, "", ""}};
+  const ExplainedRun run(summary, inputs);
+
+  const Why small = run.explain("hubs.small.grid_energy_kwh");
+  REQUIRE(small.term.parts.size() == 2);
+  CHECK(small.term.parts[0].share == Approx(1.5));
+  CHECK(small.term.parts[1].factor == -1.0);
+  CHECK(small.term.parts[1].share == Approx(-0.5));
+  CHECK_FALSE(run.explain("hubs.small.it_fans_energy_kwh").term.parts.at(0).share);
+
+  const Why total = run.explain("total.grid_energy_kwh");
+  CHECK(total.term.parts.empty());
+  REQUIRE(total.hubs.size() == 2);
+  CHECK(total.hubs[0].figure->path == "hubs.large.grid_energy_kwh");
+  CHECK(total.hubs[1].share == Approx(1.0 / 3.0));
+  CHECK(run.explain("sides.east.grid_energy_kwh").hubs.at(0).figure->path == "hubs.small.grid_energy_kwh");
+  CHECK(run.explain("total.pue_kind").hubs.empty());
+  CHECK(run.explain("total.cooling_energy_kwh").term.parts.at(0).role == TermRole::followed);
 }
 
 TEST_CASE("every figure of a run can be explained") {
@@ -149,7 +187,7 @@ TEST_CASE(
   for (const char* piece :
        {"hubs.horinger.pue = 1.16969\n  facility / IT energy (ISO/IEC 30134-2)\n",
         "it_energy_kwh                    1702.86 kWh   85.5 %  sum of", "models/cooling.hpp",
-        "Inputs that feed it: 6 of 11",
+        "Inputs that feed it: 6 of 12",
         "fans.share = 0.11  (catalogue/cooling.toml:31)  its own fans  "
         "[cooling.indirect-evaporative, estimate]",
         "represents = 1  (default: every rack is simulated)", "cooling.indirect-evaporative: as sold <b>",
@@ -188,9 +226,12 @@ TEST_CASE("an answer fits a screen, and the hubs that weigh less stand in one li
   CHECK(pue.find("total.pue = ") == 0);
   CHECK(pue.find("cooling_energy_kwh") < pue.find("Over the hubs"));
   CHECK(pue.find("models/cooling.hpp") == std::string::npos);
+  double all = 0.0;
+  for (const auto& [energy, id] : by_energy) all += energy;
+  const auto& [most, first] = by_energy.front();
   CHECK(std::regex_search(
-      pue, std::regex("hubs." + by_energy[0].second + ".pue +" +
-                      fmt::format("{:.6g}", hubs.at(by_energy[0].second).at("pue").get<double>()))));
+      pue, std::regex(fmt::format("hubs.{}.pue +{:.6g} +{:.1f} %", first,
+                                  hubs.at(first).at("pue").get<double>(), 100.0 * most / all))));
   CHECK(std::regex_search(pue, std::regex("\n  10 further hubs +" + fmt::format("{:.6g}", facility / it))));
   CHECK(std::regex_search(pue, std::regex("hub\\.\\* \\(14\\): .*estimate")));
   CHECK(pue.find("--why-all") != std::string::npos);
@@ -204,6 +245,17 @@ TEST_CASE("an answer fits a screen, and the hubs that weigh less stand in one li
   CHECK(share == Approx(100.0).margin(0.3));
   const std::string mean = run_program(at, "report run --why total.rack_occupancy").output;
   CHECK(std::regex_search(mean, std::regex("10 further hubs +[\\d.]+ to [\\d.]+")));
+}
+
+TEST_CASE("an answer on a screen goes two steps deep, all of it to the end") {
+  const Scratch at;
+  run_hello(at);
+  const auto told = [&](const std::string& more) {
+    return run_program(at, "report run --why hubs.horinger.pue" + more)
+               .output.find("ledger.horinger.it.idle") != std::string::npos;
+  };
+  CHECK_FALSE(told(""));
+  CHECK(told(" --why-all"));
 }
 
 TEST_CASE("an answer on a screen tells the estimates that move the figure, the greatest effect first") {
@@ -294,6 +346,6 @@ TEST_CASE("what is said of every figure is said in Chinese, too") {
   run_hello(at);
   const Said said = run_program(at, "report run --why total.pue --why-all --lang zh");
   CHECK(said.exit_code == 0);
-  for (const char* piece : {"计算方法", "影响该值的输入：6项（共11项）", "共有61项估计值被逐项改动"})
+  for (const char* piece : {"计算方法", "影响该值的输入：6项（共12项）", "共有61项估计值被逐项改动"})
     CHECK(said.output.find(piece) != std::string::npos);
 }

@@ -1,7 +1,7 @@
 // Why is a number what it is? A click on a figure opens a panel: its definition, the terms it is made of, which can
 // be clicked on in turn, the inputs that feed it and the assumptions that move it.
 import { breakable, el, why_button } from "./elements.js";
-import { figure as digits, percent } from "./figures.js";
+import { figure as digits, percent, tick } from "./figures.js";
 import { in_hubs_only } from "./run_why_figures.js";
 import { input_list } from "./run_why_inputs.js";
 import { moves_of } from "./run_why_moves.js";
@@ -99,7 +99,7 @@ function terms_of(figures, of) {
   const { sum, divisors, followed } = figures.parts(of);
   if (in_hubs_only(of)) return el("p", {}, say("Sum over {n} hubs.", { n: of.table.hubs.length }));
   const mark = ({ factor }, at) =>
-    factor === 1 ? (at === 0 ? "" : "+") : factor === -1 ? "\u2212" : `${digits(factor)} \u00d7`;
+    factor === 1 ? (at === 0 ? "" : "+") : factor === -1 ? "\u2212" : `${tick(factor)} \u00d7`;
   const lines = [
     ...sum.map((part, at) => line(mark(part, at), part)),
     ...divisors.map((part) => line("\u00f7", part)),

@@ -109,6 +109,7 @@ test("a term is gone into, and back; Escape closes, and the figure has the focus
   for (const path of ["total.facility_energy_kwh", "total.it_energy_kwh", "hubs.horinger.it_energy_kwh"]) {
     await panel(page).locator(`[data-why="${path}"]`).first().click();
     assert.equal(await panel(page).locator("h2").textContent(), path);
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Back");
   }
   const rows = await rows_of(page);
   assert.equal(rows[0][1], "ledger.horinger.it.idle");
@@ -125,13 +126,32 @@ test("a term is gone into, and back; Escape closes, and the figure has the focus
   await page.close();
 });
 
-test("a click outside closes, one inside does not", async () => {
+test("the button and a click outside close, a click inside does not, and nothing of a panel stays", async () => {
   const page = await open(browser, hello_page);
   await explain(page, "total.pue");
   await panel(page).locator(".definition").click();
   assert.equal(await panel(page).count(), 1);
   await page.mouse.click(5, 5);
-  await panel(page).waitFor({ state: "detached" });
+  await page.locator("dialog").waitFor({ state: "detached" });
+  await explain(page, "total.pue");
+  await panel(page).locator('[data-why="total.it_energy_kwh"]').first().click();
+  await panel(page).getByText("Close", { exact: true }).click();
+  await page.locator("dialog").waitFor({ state: "detached" });
+  await explain(page, "total.cost_cny");
+  assert.equal(await panel(page).getByText("Back", { exact: true }).count(), 0);
+  await page.close();
+});
+
+test("a term that is gone into begins at its head", async () => {
+  const page = await open(browser, july_page, { width: 390 });
+  await explain(page, "total.pue");
+  const tops = await panel(page).evaluate((dialog) => {
+    dialog.scrollTop = 200;
+    const before = dialog.scrollTop;
+    dialog.querySelector('[data-why="total.facility_energy_kwh"]').click();
+    return [before, dialog.scrollTop];
+  });
+  assert.deepEqual(tops, [200, 0]);
   await page.close();
 });
 
@@ -160,25 +180,58 @@ test("every figure that can be clicked on is explained with the value that it ha
   await page.close();
 });
 
-test("the page finds the inputs that the command finds", async () => {
-  const page = await open(browser, july_page);
-  for (const path of ["hubs.qingpu.pue", "hubs.huailai.water_l", "total.cost_cny", "sides.west.green_share"]) {
-    const told = why(july, path);
-    await explain(page, path);
-    const count = await panel(page).getByText(/^Inputs that feed it: \d+$/).textContent();
-    assert.equal(count, `Inputs that feed it: ${told.inputs.length}`, path);
-    await page.keyboard.press("Escape");
-    await panel(page).waitFor({ state: "detached" });
-  }
-  await page.close();
-});
+const sign = ({ role, factor }, at) =>
+  role === "divisor"
+    ? "\u00f7"
+    : role === "followed" || (factor === 1 && at === 0)
+      ? ""
+      : factor === 1
+        ? "+"
+        : factor === -1
+          ? "\u2212"
+          : `${factor.toLocaleString("en-US")} \u00d7`;
 
-// Of services, links and jobs, as of hubs: formula, terms and inputs that the command tells.
-test("figures of services, links and jobs tell the terms and the inputs that the command tells", async () => {
+// The panel that is open tells the figure as the command does: value, terms, hubs in their order, inputs.
+async function expect_told(page, told) {
+  assert.equal(await panel(page).locator("h2").textContent(), told.path);
+  says(await panel(page).locator(".value").textContent(), told.value);
+  const { parts, formula, how = "" } = told.terms;
+  const rows = (await rows_of(page)).filter(([mark]) => mark !== "=");
+  const expected = [...parts.map((part, at) => ({ ...part, mark: sign(part, at) })), ...told.hubs];
+  assert.deepEqual(
+    rows.map(([mark, path]) => [mark, path]),
+    expected.map(({ mark = "", path }) => [mark, path]),
+    told.path,
+  );
+  expected.forEach(({ value, share }, at) => {
+    if (typeof value === "number") says(rows[at][2], value);
+    if (typeof share === "number") says(rows[at][3], share * 100);
+    else assert.equal(rows[at][3], "", told.path);
+  });
+  const text = await panel(page).textContent();
+  assert.ok(text.includes(how), how);
+  const in_hubs_only = told.hubs.length > 0 && Boolean(formula?.includes(".*."));
+  assert.equal(text.includes("Sum over"), in_hubs_only, told.path);
+  const count = panel(page).getByText(/^Inputs that feed it: \d+$/);
+  if (told.inputs.length > 0)
+    assert.equal(await count.textContent(), `Inputs that feed it: ${told.inputs.length}`, told.path);
+  else assert.equal(await count.count(), 0, told.path);
+}
+
+test("the page tells terms, hubs and inputs as the command does", async () => {
   const page = await open(browser, july_page);
   const { inference, network } = json_of(july, "summary.json");
   const [service, link] = [Object.keys(inference)[0], Object.keys(network)[0]];
+  await page.locator("details.data").evaluateAll((all) => all.forEach((fold) => (fold.open = true)));
   for (const path of [
+    "hubs.qingpu.pue",
+    "hubs.huailai.water_l",
+    "total.cost_cny",
+    "total.cooling_energy_kwh",
+    "total.green_energy_kwh",
+    "total.grid_energy_kwh",
+    "total.gpu_allocation",
+    "sides.west.green_share",
     `inference.${service}.slo_attainment`,
     `inference.${service}.energy_j_per_token`,
     `network.${link}.mean_utilization`,
@@ -186,25 +239,14 @@ test("figures of services, links and jobs tell the terms and the inputs that the
     "jobs.mean_wait_s",
     "jobs.energy_kwh_per_gpu_hour",
   ]) {
-    const told = why(july, path);
-    await page.locator("details.data").evaluateAll((all) => all.forEach((fold) => (fold.open = true)));
     await explain(page, path);
-    assert.equal(await panel(page).locator("h2").textContent(), path);
-    says(await panel(page).locator(".value").textContent(), told.value);
-    const rows = (await rows_of(page)).filter(([mark]) => mark !== "=");
-    assert.deepEqual(
-      rows.map(([, name]) => name),
-      told.terms.parts.map((part) => part.path),
-      path,
-    );
-    told.terms.parts.forEach((part, at) => says(rows[at][2], part.value));
-    const count = panel(page).getByText(/^Inputs that feed it: \d+$/);
-    if (told.inputs.length > 0)
-      assert.equal(await count.textContent(), `Inputs that feed it: ${told.inputs.length}`, path);
-    else assert.equal(await count.count(), 0, path);
+    await expect_told(page, why(july, path));
     await page.keyboard.press("Escape");
     await panel(page).waitFor({ state: "detached" });
   }
+  await explain(page, "total.grid_energy_kwh");
+  await panel(page).locator('[data-why="hubs.huailai.grid_energy_kwh"]').click();
+  await expect_told(page, why(july, "hubs.huailai.grid_energy_kwh"));
   assert.deepEqual(page.faults, []);
   await page.close();
 });
