@@ -12,6 +12,13 @@ export function year_axis(years, color) {
   };
 }
 
+// Dates from edge to edge; the first and the last stand within the chart.
+export function date_axis(dates, color) {
+  const axis = year_axis(dates, color);
+  const ends = { showMinLabel: true, showMaxLabel: true, alignMinLabel: "left", alignMaxLabel: "right" };
+  return { ...axis, boundaryGap: false, axisLabel: { ...axis.axisLabel, ...ends } };
+}
+
 // `unit` stands above the axis.
 export function value_axis(unit, color, more = {}) {
   return {

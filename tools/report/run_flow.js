@@ -90,7 +90,7 @@ export function flow(run) {
             left: 4,
             right: width < 500 ? 96 : 190,
             top: 8,
-            bottom: 8,
+            bottom: width < 500 ? 16 : 8,
             nodeGap: width < 500 ? 22 : 14,
             nodeWidth: 14,
             draggable: false,

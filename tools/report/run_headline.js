@@ -88,5 +88,8 @@ export function headline(run) {
       run_sentences(run).map((sentence) => el("li", {}, sentence)),
     ),
     el("dl", { class: "tiles" }, tiles),
+    run.figures
+      ? el("p", { class: "note" }, say("A click on a figure with a dotted line below it tells how it is made and what it rests on."))
+      : null,
   );
 }

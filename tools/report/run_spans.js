@@ -1,7 +1,7 @@
 // The spans of time that the courses of a run's jobs, queues and services are averaged over.
 import { LineChart } from "echarts/charts";
 import { use } from "echarts/core";
-import { plain_grid, tooltip, value_axis } from "./axes.js";
+import { date_axis, plain_grid, tooltip, value_axis } from "./axes.js";
 import { say } from "./words.js";
 
 use([LineChart]);
@@ -28,21 +28,7 @@ export function span_name(run) {
 export function course_option(labels, unit, lines, color, more = {}) {
   return {
     grid: plain_grid,
-    xAxis: {
-      type: "category",
-      data: labels,
-      boundaryGap: false,
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: color.soft } },
-      axisLabel: {
-        color: color.soft,
-        fontSize: 12,
-        margin: 10,
-        hideOverlap: true,
-        alignMinLabel: "left",
-        alignMaxLabel: "right",
-      },
-    },
+    xAxis: date_axis(labels, color),
     yAxis: value_axis(unit, color, more),
     tooltip: tooltip(color, ([{ dataIndex }]) => ({
       title: labels[dataIndex],

@@ -129,7 +129,8 @@ function days_of_pue(run) {
   const known = days.filter(({ it, hours }) => it > 0 && hours > 0).sort((a, b) => pue(a) - pue(b));
   if (known.length === 0) return {};
   const [low, high] = [known[0], known.at(-1)];
-  return { low_day: low.date, low: figure(pue(low)), high_day: high.date, high: figure(pue(high)) };
+  const whole = ({ date }) => date.replaceAll("-", "\u2011"); // on one line
+  return { low_day: whole(low), low: figure(pue(low)), high_day: whole(high), high: figure(pue(high)) };
 }
 
 function when(run) {

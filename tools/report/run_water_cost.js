@@ -1,7 +1,7 @@
 // What it costs: money by part and water, by hub and by day.
 import { el, section } from "./elements.js";
 import { Chart } from "./chart.js";
-import { tooltip, value_axis, year_axis, plain_grid } from "./axes.js";
+import { date_axis, plain_grid, tooltip, value_axis, year_axis } from "./axes.js";
 import { figure } from "./figures.js";
 import { hub_label, titled, money, money_scale, water, water_scale } from "./run.js";
 import { say, sentences, term } from "./words.js";
@@ -111,7 +111,7 @@ function water_days(run) {
       height: 260,
       option: {
         grid: plain_grid,
-        xAxis: year_axis(
+        xAxis: date_axis(
           days.map(({ date }) => date),
           color,
         ),

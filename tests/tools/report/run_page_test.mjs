@@ -7,10 +7,10 @@ import { launch, open, report_runs, run } from "./browser.mjs";
 import { printed_says } from "./printed.mjs";
 import { cells, download, expect_no_sideways_scrolling, table } from "./tables.mjs";
 
-let browser, hello, week, hello_page, week_page;
+let browser, hello, week, hello_page, week_page, july_page;
 before(async () => {
   [hello, week] = [run("hello"), run("training-week")];
-  [hello_page, week_page] = [report_runs(hello), report_runs(week)];
+  [hello_page, week_page, july_page] = [hello, week, run("plant-july")].map((folder) => report_runs(folder));
   browser = await launch();
 });
 after(() => browser?.close());
@@ -28,6 +28,18 @@ const charts = (page) =>
   );
 
 
+// Texts of charts that reach beyond their chart, where they are cut.
+const texts_cut = (page) =>
+  page.$$eval(".chart svg", (all) =>
+    all.flatMap((svg) => {
+      const box = svg.getBoundingClientRect();
+      return [...svg.querySelectorAll("text")].filter((text) => {
+        const { left, right, top, bottom } = text.getBoundingClientRect();
+        return left < box.left - 1 || right > box.right + 1 || top < box.top - 1 || bottom > box.bottom + 1;
+      });
+    }).map((text) => text.textContent),
+  );
+
 const parts = ["flow", "calendar", "day", "tariff", "supply", "demand", "cost"];
 
 for (const width of [1280, 390])
@@ -35,6 +47,7 @@ for (const width of [1280, 390])
     for (const [name, file, more] of [
       ["hello", () => hello_page, []],
       ["training-week", () => week_page, ["water", "water-days"]],
+      ["plant-july", () => july_page, ["water", "water-days"]],
     ])
       test(`every chart of ${name} draws its data, ${width} px wide, ${scheme}`, async () => {
         const page = await open(browser, file(), { width, scheme });
@@ -45,6 +58,7 @@ for (const width of [1280, 390])
             part,
           );
         for (const chart of drawn) assert.ok(chart.paths >= 3 && chart.tall > 100, JSON.stringify(chart));
+        assert.deepEqual(await texts_cut(page), []);
         await expect_no_sideways_scrolling(page);
         assert.deepEqual(page.faults, []);
         await page.close();

@@ -75,6 +75,7 @@ const says = (text, value) =>
 
 test("a click on a hub's PUE tells its definition, its terms and the inputs with their places", async () => {
   const page = await open(browser, hello_page);
+  assert.equal(await page.getByText(/^A click on a figure/).count(), 1);
   await explain(page, "hubs.horinger.pue");
   const { pue, facility_energy_kwh, it_energy_kwh } = summary.hubs.horinger;
   assert.equal(await panel(page).locator("h2").textContent(), "hubs.horinger.pue");
@@ -308,6 +309,7 @@ test("a run that does not tell its inputs has nothing to click on", async () => 
   rmSync(join(folder, "inputs.json"));
   const page = await open(browser, report_runs(folder));
   assert.equal(await page.locator("[data-why]").count(), 0);
+  assert.equal(await page.getByText(/^A click on a figure/).count(), 0);
   assert.equal(await page.locator("#estimates").count(), 0);
   await page.close();
 });
