@@ -7,9 +7,11 @@ export * from "./run_units.js";
 
 export class Run {
   // `explained`: what all runs share of how figures are made, for those that a click explains.
-  constructor(file, explained) {
+  // `label`: its name, told apart from those of other runs of the page.
+  constructor(file, explained, label = file.name) {
     this.file = file;
     this.name = file.name;
+    this.label = label;
     this.summary = file.summary;
     this.total = file.summary.total;
     this.jobs = file.jobs;

@@ -37,7 +37,7 @@ export function calendar_chart(run, chosen) {
       note:
         known.length === 0
           ? say("No figures here.")
-          : say("{quantity}: from {low} (pale) to {high} (strong).", {
+          : say("{quantity}: from {low} to {high}.", {
               quantity,
               low: figure(low),
               high: figure(high),

@@ -3,6 +3,7 @@ import { choice, section } from "./elements.js";
 import { Chart } from "./chart.js";
 import { plain_grid, tooltip, value_axis } from "./axes.js";
 import { change, figure } from "./figures.js";
+import { differing_inputs } from "./run_comparison_inputs.js";
 import { table } from "./table.js";
 import { say, term } from "./words.js";
 
@@ -58,7 +59,7 @@ function compared(runs) {
 // Null for one run.
 export function comparison(runs) {
   if (runs.length < 2) return null;
-  const names = told_apart(runs.map(({ name }) => name));
+  const names = runs.map(({ label }) => label);
   const rows = compared(runs);
   let shown = 0;
   const chart = new Chart("comparison", (width, color) => bars(rows[shown], names, width, color));
@@ -75,6 +76,7 @@ export function comparison(runs) {
       },
     ),
     chart.element,
+    differing_inputs(runs, names),
   );
 }
 

@@ -6,7 +6,7 @@ import { listing } from "./figures.js";
 import { Run } from "./run.js";
 import { accounts } from "./run_accounts.js";
 import { allowed } from "./run_allowed.js";
-import { comparison } from "./run_comparison.js";
+import { comparison, told_apart } from "./run_comparison.js";
 import { flow } from "./run_flow.js";
 import { headline } from "./run_headline.js";
 import { jobs } from "./run_jobs.js";
@@ -39,7 +39,8 @@ const parts = [
 ];
 
 export function run_page(files, explained) {
-  const runs = files.map((file) => new Run(file, explained));
+  const labels = told_apart(files.map(({ name }) => name));
+  const runs = files.map((file, at) => new Run(file, explained, labels[at]));
   let run = runs[0];
   const details = el("div", { click: explain_clicks(() => run) }, one(run));
   const show = (index) => {
@@ -50,7 +51,7 @@ export function run_page(files, explained) {
   };
   const pick = choice(
     say("Run"),
-    runs.map(({ name }, index) => ({ value: index, text: name })),
+    runs.map(({ label }, index) => ({ value: index, text: label })),
     show,
   );
   return [
@@ -63,7 +64,7 @@ export function run_page(files, explained) {
         {},
         runs.length > 3
           ? say("{n} runs side by side", { n: runs.length })
-          : listing(runs.map(({ name }) => name)),
+          : listing(labels),
       ),
     ),
     comparison(runs),

@@ -118,6 +118,16 @@ test("another quantity, workload or hub draws other bars", async () => {
   await page.close();
 });
 
+test("runs of one name are told apart, and by the inputs that differ", async () => {
+  const page = await open(browser, both);
+  const names = ["training-week (1)", "training-week (2)"];
+  assert.equal(await page.locator("h1").textContent(), names.join(" and "));
+  assert.deepEqual(await page.locator(".pick option").allTextContents(), names);
+  const seed = JSON.parse(readFileSync(join(first.folder, "inputs.json"), "utf8")).inputs.find(({ key }) => key === "seed");
+  assert.deepEqual([...(await rows_of(page, "Inputs that differ"))], [["seed", [seed.value, "7"]]]);
+  await page.close();
+});
+
 test("runs side by side differ by what their summaries differ", async () => {
   const page = await open(browser, both);
   const rows = await rows_of(page, "Differences from training-week (1)");
