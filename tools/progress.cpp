@@ -4,6 +4,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -42,8 +43,10 @@ int percent_of(double share) {
   return static_cast<int>(std::floor(share * 100.0 + 1e-9));
 }
 
+// A point at its end still has its figures to tell, so all of them are done when all have ended, and not before.
 double share_of(const PointsDone& done) {
-  return (static_cast<double>(done.before) + done.reached) / static_cast<double>(done.all);
+  const double share = (static_cast<double>(done.before) + done.reached) / static_cast<double>(done.all);
+  return done.ended < done.all ? std::min(share, 0.999) : share;
 }
 
 // A line that wraps could not be written over: cut before that, between two characters.
