@@ -38,12 +38,12 @@ figure = "total.pue"
 best = "highest"
 )";
 
-// Levels of which the last breaks as it runs: a policy that is none.
+// Levels of which the last cannot run: a policy of another interface.
 const std::string failing = R"(
 [[axis]]
-name = "dispatch"
-key = "policy.dispatch"
-values = ["nearest", ")" HUBWATT_TEST_MODULES R"(/nonsense.so"]
+name = "supply"
+key = "policy.supply"
+values = ["none", ")" HUBWATT_TEST_MODULES R"(/future-abi.so"]
 )";
 
 void write_study(const Scratch& at, const std::string& axes, const std::string& duration = "6 h") {

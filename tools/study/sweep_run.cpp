@@ -104,6 +104,8 @@ SweepEnd run_sweep(const Study& study, const SweepOptions& options) {
     return SweepEnd::interrupted;
   }
   std::move(file).finish();
+  done.reached = static_cast<double>(left.size());
+  if (tell) tell(done);
   return SweepEnd::all_ended;
 }
 
