@@ -11,6 +11,7 @@
 #include "tools/report_projection.hpp"
 #include "tools/report_run.hpp"
 #include "tools/serve_drafts.hpp"
+#include "tools/study/study_page.hpp"
 
 namespace hubwatt {
 
@@ -30,6 +31,8 @@ const char* to_text(ResultKind kind) {
       return "run";
     case ResultKind::projection:
       return "projection";
+    case ResultKind::study:
+      return "study";
     case ResultKind::unfinished:
       return "unfinished";
   }
@@ -99,22 +102,28 @@ std::string result_page(const ServedFolder& folder, const std::vector<std::strin
                         Language language) {
   std::vector<FinishedRun> runs;
   std::vector<FinishedProjection> projections;
+  std::vector<FinishedStudy> studies;
   for (const std::string& directory : directories) {
     const fs::path place = folder.result(directory);
-    if (is_projection(place))
+    if (is_study_file(place))
+      studies.push_back({place, read_study_results(place)});
+    else if (is_projection(place))
       projections.push_back(read_finished_projection(place));
     else
       runs.push_back(read_run(place));
   }
   if (directories.empty()) throw NotServed("no result was named");
-  if (runs.empty()) return report_projection_page(projections, language);
-  if (!projections.empty())
-    throw UsageError("a run and a projection have no page in common; choose two of a kind");
+  if (studies.size() == directories.size()) return study_page(studies, language);
+  if (projections.size() == directories.size()) return report_projection_page(projections, language);
+  if (runs.size() < directories.size())
+    throw UsageError("results of different kinds have no page in common; choose two of a kind");
   return report_run_page(runs, language);
 }
 
 std::string compare_answer(const ServedFolder& folder, const std::string& a, const std::string& b) {
   const fs::path first = folder.result(a), second = folder.result(b);
+  if (is_study_file(first) || is_study_file(second))
+    throw UsageError("studies are not compared figure by figure; open both on one page");
   if (is_projection(first) != is_projection(second))
     throw UsageError("a run cannot be compared with a projection; choose two of a kind");
   ComparedFigures one = figures_in(first), two = figures_in(second);

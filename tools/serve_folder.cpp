@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 
 #include "scenarios/scenario_reader.hpp"
+#include "tools/study/study_file.hpp"
+#include "tools/study/study_results.hpp"
 
 namespace hubwatt {
 
@@ -66,6 +68,12 @@ ResultKind kind_of(const fs::path& directory) {
   return fs::exists(directory / "summary.json") ? ResultKind::run : ResultKind::unfinished;
 }
 
+bool holds_study(const fs::path& file) {
+  std::error_code problem;
+  return is_study_file(file) && !fs::is_symlink(file, problem) && fs::is_regular_file(file, problem) &&
+         StudyFile::kind_of(file) == StudyFile::Kind::study;
+}
+
 // What the page can start: a study goes by `hubwatt sweep`.
 bool is_served_file(const fs::path& path) {
   std::error_code problem;
@@ -103,6 +111,11 @@ std::vector<ServedResult> ServedFolder::list_results() const {
   std::vector<ServedResult> out;
   each_below(results_, deepest, [&](const fs::directory_entry& entry) {
     std::error_code problem;
+    if (out.size() < most && holds_study(entry.path())) {
+      out.push_back({entry.path().lexically_relative(results_).string(), ResultKind::study,
+                     entry.path().stem().string(), written_at(entry.path())});
+      return;
+    }
     const fs::path manifest = entry.path() / "manifest.json";
     if (out.size() == most || entry.is_symlink(problem) || !fs::is_regular_file(manifest, problem)) return;
     out.push_back({entry.path().lexically_relative(results_).string(), kind_of(entry.path()),
@@ -132,6 +145,7 @@ std::vector<ServedFile> ServedFolder::list_files() const {
 fs::path ServedFolder::result(std::string_view directory) const {
   const auto place = real_place(results_ / fs::path(directory));
   bool served = place && *place != results_ && lies_below(*place, results_);
+  if (served && holds_study(*place)) return *place;
   // A file in it may be a link that leads out.
   for (const char* name : {"manifest.json", "summary.json", "trajectory.json"}) {
     if (!served || !fs::exists(*place / name)) continue;

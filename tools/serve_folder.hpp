@@ -18,12 +18,12 @@ class NotServed : public Error {
   using Error::Error;
 };
 
-enum class ResultKind { run, projection, unfinished };
+enum class ResultKind { run, projection, study, unfinished };
 
 struct ServedResult {
-  std::string directory;  // relative to the folder
+  std::string directory;  // relative to the folder; of a study its file
   ResultKind kind = ResultKind::unfinished;
-  std::string name;     // of the scenario or projection
+  std::string name;     // of the scenario or projection; of a study its file's
   std::string written;  // "2026-11-21 08:15", local time
 };
 
@@ -43,7 +43,7 @@ class ServedFolder {
   std::vector<ServedResult> list_results() const;
   std::vector<ServedFile> list_files() const;
 
-  // A directory that list_results would name. Throws NotServed.
+  // A directory or file that list_results would name. Throws NotServed.
   std::filesystem::path result(std::string_view directory) const;
   // A file that list_files would name. Throws NotServed.
   std::filesystem::path file(std::string_view path) const;

@@ -10,6 +10,8 @@
 #include "models/error.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/tools/program.hpp"
+#include "tests/tools/study/made_study.hpp"
+#include "tools/study/study_file.hpp"
 
 using namespace hubwatt;
 using namespace hubwatt::test;
@@ -133,6 +135,29 @@ TEST_CASE("a report opens as a page whose script cannot ask the server") {
   CHECK(visit.read("/report")->status == 404);
   visit.scratch().write("runs/one/summary.json", "{");
   CHECK(visit.read("/report?dir=one")->status == 422);
+}
+
+TEST_CASE("studies are listed by their files, open as pages and are not compared figure by figure") {
+  Visit visit;
+  const Study study = made_study(visit.scratch());
+  const std::vector<StudyPoint> points = made_points(study);
+  for (const char* name : {"runs/a.sqlite", "outside.sqlite"})
+    StudyFile::create(visit.path() / name, study, points, "1.0").store(1, made_outcome(points[0]));
+  visit.scratch().write("runs/text.sqlite", "no study");
+  std::filesystem::create_symlink(visit.path() / "outside.sqlite", visit.path() / "runs/link.sqlite");
+  const Json results = Json::parse(visit.read("/listing")->body).at("results");
+  REQUIRE(results.size() == 2);
+  CHECK(results.at(0).at("directory") == "a.sqlite");
+  CHECK(results.at(0).at("kind") == "study");
+  CHECK(results.at(0).at("name") == "a");
+  const auto page = visit.read("/report?dir=a.sqlite&lang=zh");
+  CHECK(page->status == 200);
+  CHECK(page->body.find("\"kind\":\"study\",\"language\":\"zh\"") != std::string::npos);
+  CHECK(visit.read("/report?dir=a.sqlite&dir=a.sqlite")->status == 200);
+  CHECK(visit.read("/report?dir=a.sqlite&dir=one")->status == 409);
+  CHECK(visit.read("/compare?a=a.sqlite&b=a.sqlite")->status == 409);
+  for (const char* other : {"text.sqlite", "link.sqlite", "gone.sqlite", "../outside.sqlite"})
+    CHECK(visit.read(std::string("/report?dir=") + other)->status == 404);
 }
 
 TEST_CASE("two runs compare as the command compares them") {

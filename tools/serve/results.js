@@ -1,4 +1,4 @@
-// Finished runs and projections: open one, mark two to compare.
+// Finished runs, projections and studies: open one, mark two runs or projections to compare.
 import { el, section } from "../report/elements.js";
 import { language, say, term } from "../report/words.js";
 import { address, read_json } from "./ask.js";
@@ -8,7 +8,7 @@ const report = (...directories) =>
 const page_link = (text, ...directories) =>
   el("a", { href: report(...directories), target: "_blank", rel: "noopener noreferrer" }, text);
 
-const kinds = { run: term("run"), projection: term("projection") };
+const kinds = { run: term("run"), projection: term("projection"), study: term("study") };
 
 // `kept` of an earlier section: what is marked, and the two that are compared.
 export function results_section(kept = { marked: [], shown: null }) {
@@ -47,7 +47,7 @@ export function results_section(kept = { marked: [], shown: null }) {
     return el(
       "tr",
       {},
-      el("td", {}, finished ? box : ""),
+      el("td", {}, finished && kind !== "study" ? box : ""),
       el("td", {}, finished ? page_link(directory, directory) : directory),
       el("td", {}, finished ? name : el("span", { class: "problem" }, say("files are missing; run it again"))),
       el("td", {}, finished ? say(kinds[kind]) : ""),
