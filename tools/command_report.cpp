@@ -1,4 +1,4 @@
-// hubwatt report: what finished runs or projections say, as text, JSON or a page.
+// hubwatt report: what finished runs, projections or studies say, as text, JSON or a page.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
@@ -17,6 +17,9 @@
 #include "tools/report_projection.hpp"
 #include "tools/report_run.hpp"
 #include "tools/report_why.hpp"
+#include "tools/study/study_json.hpp"
+#include "tools/study/study_page.hpp"
+#include "tools/study/study_text.hpp"
 
 namespace hubwatt {
 
@@ -56,6 +59,21 @@ std::string projection_report(const std::vector<std::string>& directories, Forma
   return text;
 }
 
+std::string study_report(const std::vector<std::string>& files, Format format, Language language) {
+  std::vector<FinishedStudy> studies;
+  for (const std::string& file : files) {
+    if (!is_study_file(file))
+      throw UsageError(file + " is no study's file (.sqlite) as others are; report on them apart");
+    studies.push_back({file, read_study_results(file)});
+  }
+  if (format == Format::json) return studies_json(studies);
+  if (format == Format::html) return study_page(studies, language);
+  std::string text;
+  for (const FinishedStudy& study : studies)
+    text += (text.empty() ? "" : "\n") + study_text(study.results, language);
+  return text;
+}
+
 std::string run_report(const std::vector<std::string>& directories, Format format, Language language) {
   std::vector<FinishedRun> runs;
   for (const std::string& directory : directories) runs.push_back(read_run(directory));
@@ -67,6 +85,10 @@ std::string explanation(const ReportCommand& command, Format format) {
   if (command.directories.size() > 1)
     throw UsageError("--why explains figures of one run; name one directory");
   const std::string& directory = command.directories.front();
+  if (is_study_file(directory))
+    throw UsageError(
+        "--why explains figures of a run, and " + directory +
+        " holds a study; run the point with hubwatt run, as hubwatt report tells, and ask there");
   if (is_projection(directory))
     throw UsageError("--why explains figures of a run, and " + directory + " holds a projection");
   if (format == Format::html)
@@ -78,6 +100,9 @@ std::string explanation(const ReportCommand& command, Format format) {
 }
 
 std::string whole_report(const ReportCommand& command, Format format) {
+  if (std::any_of(command.directories.begin(), command.directories.end(),
+                  [](const std::string& file) { return is_study_file(file); }))
+    return study_report(command.directories, format, command.language);
   const bool projections = std::any_of(command.directories.begin(), command.directories.end(),
                                        [](const std::string& directory) { return is_projection(directory); });
   return projections ? projection_report(command.directories, format, command.language)
@@ -99,8 +124,10 @@ int report(const ReportCommand& command, const CommonFlags& flags) {
 
 void add_report(CLI::App& app, const CommonFlags& flags, Action& chosen) {
   auto command = std::make_shared<ReportCommand>();
-  CLI::App* report_app = app.add_subcommand("report", "Report on finished runs or projections");
-  report_app->add_option("DIR", command->directories, "Directories of runs, or of projections")->required();
+  CLI::App* report_app = app.add_subcommand("report", "Report on finished runs, projections or studies");
+  report_app
+      ->add_option("DIR", command->directories, "Directories of runs, or of projections, or files of studies")
+      ->required();
   report_app->add_option("-o,--output", command->output, "File to write (default: standard output)");
   CLI::Option* why =
       report_app

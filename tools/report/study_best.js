@@ -7,7 +7,7 @@ import { say } from "./words.js";
 export function best(study) {
   return section(
     "best",
-    say("Which settings are best?"),
+    study.has_results ? say("Which settings are best?") : say("How far is the study?"),
     el(
       "ul",
       { class: "summary lead" },

@@ -1,5 +1,6 @@
 // All points: what each was set to, and the figures that the page holds of it.
 import { el, section } from "./elements.js";
+import { typed } from "./figures.js";
 import { command } from "./study_failures.js";
 import { title_of } from "./study.js";
 import { table } from "./table.js";
@@ -21,7 +22,7 @@ export function points(study) {
       say("Points"),
       [
         { name: term("point"), show: String },
-        ...study.axes.map(({ name }) => ({ name, text: name })),
+        ...study.axes.map(({ name, range }) => ({ name, text: name, show: range && typed })),
         { name: term("seed"), show: String },
         { name: term("state"), show: (value) => say(states[value]) },
         ...figures,

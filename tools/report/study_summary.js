@@ -152,6 +152,8 @@ function chance(study) {
 function ends(study) {
   const { failed, waiting, done, rules } = study.analysis;
   const values = { failed: count(failed), waiting: count(waiting), done: count(done), n: count(study.rows.length) };
+  if (waiting > 0 && !study.has_results)
+    return say("There is nothing to judge yet; go on with hubwatt sweep STUDY.toml --resume.");
   if (waiting > 0)
     return failed > 0
       ? say(

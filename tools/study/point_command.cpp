@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tools/study/sweep_summary.hpp"
+
 namespace hubwatt {
 
 namespace {
@@ -20,26 +22,14 @@ std::vector<std::string> overrides(const Axis& axis, const std::string& level) {
 
 }  // namespace
 
-std::string shell_word(std::string_view text) {
-  constexpr std::string_view plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./=:,+-@%";
-  if (!text.empty() && text.find_first_not_of(plain) == std::string_view::npos) return std::string(text);
-  std::string out = "'";
-  for (const char c : text) {
-    if (c == '\'')
-      out += "'\\''";
-    else
-      out += c;
-  }
-  return out + "'";
-}
-
 std::string point_command(const StudyResults& results, const StudyRow& row) {
-  std::string out = "hubwatt run " + shell_word(results.scenario);
+  std::vector<std::string> words{"hubwatt", "run", results.scenario};
+  const auto add = [&words](const std::string& set) { words.insert(words.end(), {"--set", set}); };
+  for (const std::string& set : results.set) add(set);
   for (std::size_t axis = 0; axis < std::min(results.axes.size(), row.levels.size()); ++axis)
-    for (const std::string& set : overrides(results.axes[axis], row.levels[axis]))
-      out += " --set " + shell_word(set);
-  return out + " --seed " + std::to_string(row.seed);
+    for (const std::string& set : overrides(results.axes[axis], row.levels[axis])) add(set);
+  words.insert(words.end(), {"--seed", std::to_string(row.seed)});
+  return shell_line(words);
 }
 
 }  // namespace hubwatt

@@ -11,7 +11,4 @@ namespace hubwatt {
 // it is typed where that file lies.
 std::string point_command(const StudyResults& results, const StudyRow& row);
 
-// In single quotes where a shell would read more than letters into it.
-std::string shell_word(std::string_view text);
-
 }  // namespace hubwatt

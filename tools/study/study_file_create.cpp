@@ -88,6 +88,7 @@ void write_study(const Database& database, const Study& study, const std::string
   add.run("version", version);
   add.run("digest", scenario_digest(study.files));
   add.run("design", name_of(study.design));
+  add.run("set", nlohmann::json(study.set).dump());
   add.run("text", text_of(study.path));
   Statement add_file = database.prepare("INSERT INTO file (path, sha256) VALUES (?, ?)");
   for (const FileDigest& file : study.files) add_file.run(file.path, file.sha256);

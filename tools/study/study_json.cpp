@@ -36,8 +36,17 @@ Json axis_json(const Axis& axis) {
   return out;
 }
 
+// Text where a reader of JSON may count in doubles.
+Json seed_json(std::uint64_t seed) {
+  constexpr std::uint64_t most = std::uint64_t{1} << 53;
+  return seed <= most ? Json(seed) : Json(std::to_string(seed));
+}
+
 Json row_json(const StudyResults& results, const StudyRow& row, const Positions& figures) {
-  Json out{{"number", row.number}, {"seed", row.seed}, {"levels", row.levels}, {"state", code_of(row.state)}};
+  Json out{{"number", row.number},
+           {"seed", seed_json(row.seed)},
+           {"levels", row.levels},
+           {"state", code_of(row.state)}};
   if (row.state == StudyRow::State::failed) {
     out["problem"] = row.problem;
     out["command"] = point_command(results, row);
@@ -159,11 +168,8 @@ Json analysis_json(const StudyResults& results, const StudyAnalysis& analysis, c
 }  // namespace
 
 Json study_json(const StudyResults& results, const StudyAnalysis& analysis, const Positions& figures) {
-  Json out{{"name", results.name},
-           {"scenario", results.scenario},
-           {"version", results.version},
-           {"digest", results.digest},
-           {"design", results.design}};
+  Json out{{"name", results.name},     {"scenario", results.scenario}, {"version", results.version},
+           {"digest", results.digest}, {"design", results.design},     {"set", results.set}};
   for (const char* part : {"axes", "objectives", "figures", "rows"}) out[part] = Json::array();
   for (const Axis& axis : results.axes) out["axes"].push_back(axis_json(axis));
   for (const Objective& objective : results.objectives)
@@ -179,6 +185,16 @@ Json study_json(const StudyResults& results) {
   Positions all(results.figures.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
   return study_json(results, analysed(results), all);
+}
+
+std::string studies_json(const std::vector<FinishedStudy>& studies) {
+  Json out{{"schema", 1}, {"studies", Json::array()}};
+  for (const FinishedStudy& study : studies) {
+    Json one{{"file", study.file.string()}};
+    one.update(study_json(study.results));
+    out["studies"].push_back(std::move(one));
+  }
+  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace hubwatt

@@ -2,7 +2,9 @@
 // are named by their positions in the lists of the same file. Every bit of a figure is kept.
 #pragma once
 
+#include <filesystem>
 #include <nlohmann/json_fwd.hpp>
+#include <string>
 #include <vector>
 
 #include "tools/study/study_analysis.hpp"
@@ -16,5 +18,14 @@ nlohmann::ordered_json study_json(const StudyResults& results, const StudyAnalys
 
 // With all figures.
 nlohmann::ordered_json study_json(const StudyResults& results);
+
+// A study's file, read.
+struct FinishedStudy {
+  std::filesystem::path file;
+  StudyResults results;
+};
+
+// {"schema": 1, "studies": [{"file", ...}, ...]}
+std::string studies_json(const std::vector<FinishedStudy>& studies);
 
 }  // namespace hubwatt

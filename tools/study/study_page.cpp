@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "tools/report_page.hpp"
-#include "tools/study/study_json.hpp"
 
 namespace hubwatt {
 

@@ -2,20 +2,13 @@
 // objectives name always; the rest stays in the study's file.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
-#include "tools/study/study_analysis.hpp"
+#include "tools/study/study_json.hpp"
 #include "tools/words.hpp"
 
 namespace hubwatt {
-
-// A study's file, read.
-struct FinishedStudy {
-  std::filesystem::path file;
-  StudyResults results;
-};
 
 std::string study_page(const std::vector<FinishedStudy>& studies, Language language = Language::english);
 

@@ -27,7 +27,7 @@ std::vector<std::string> overrides_of(const Database& database, const std::strin
   const nlohmann::json list = nlohmann::json::parse(text, nullptr, false);
   std::vector<std::string> out;
   for (const nlohmann::json& one : list) {
-    if (!list.is_array() || !one.is_string()) throw damaged(database, "overrides of a level");
+    if (!list.is_array() || !one.is_string()) throw damaged(database, "overrides");
     out.push_back(one.get<std::string>());
   }
   return out;
@@ -154,6 +154,7 @@ StudyResults read_study_results(const std::filesystem::path& path) {
     out.version = of_study(database, "version");
     out.digest = of_study(database, "digest");
     out.design = of_study(database, "design");
+    out.set = overrides_of(database, of_study(database, "set"));
     out.axes = read_axes(database);
     out.objectives = read_objectives(database);
     out.rows = read_rows(database);

@@ -28,6 +28,7 @@ struct StudyResults {
   std::string version;   // of hubwatt
   std::string digest;    // of every file the study reads
   std::string design;    // "full-factorial", "one-at-a-time", "latin-hypercube"
+  std::vector<std::string> set;  // overrides of all points, before those of levels
   std::vector<Axis> axes;
   std::vector<Objective> objectives;
   std::vector<std::string> figures;  // paths, in the order of summary.json

@@ -67,7 +67,7 @@ std::string captioned(const std::string& caption, const TextTable& table) {
 std::string level_table(const ToldStudy& study, std::size_t figure) {
   const Words& words = study.words;
   const Column column = column_of(study, figure);
-  TextTable table(words.all({"axis", "level", "points", "mean", "change", "lowest", "highest"}));
+  TextTable table(words.all({"axis", "level", "points", "mean", "change", "lowest point", "highest point"}));
   for (const AxisEffect& effect : study.analysis.effects) {
     if (effect.figure != figure) continue;
     const Axis& axis = study.results.axes[effect.axis];
@@ -106,7 +106,7 @@ std::string best_table(const ToldStudy& study) {
     std::vector<std::string> row{study.objective(best.objective), column.unit.name, column(best.value),
                                  column(best.worst)};
     add_levels(row, study.results, study.analysis.settings[best.settings.front()]);
-    if (best.settings.size() > 1) row.push_back(words.with("and {} more", best.settings.size() - 1));
+    if (best.settings.size() > 1) row.push_back(words.with("and {} as good", best.settings.size() - 1));
     table.add(row);
   }
   return "\n" + table.text();

@@ -1,6 +1,15 @@
 // Opens pages of the program in headless Chromium and keeps count of what they should not do.
-import { execFileSync } from "node:child_process";
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -54,7 +63,24 @@ export function run(name, ...settings) {
   return folder;
 }
 
-// The page of the runs in directories.
+// Runs a study of the scenario "hello", given without the lines of schema and scenario; gives its file.
+let studies = 0;
+export function sweep(text) {
+  const study = join(scratch, `study-${studies++}.study.toml`);
+  const scenario = new URL("../../../scenarios/library/hello.toml", import.meta.url).pathname;
+  writeFileSync(study, `schema = 1\nscenario = ${JSON.stringify(scenario)}\n${text}`);
+  const file = study.replace(".study.toml", ".sqlite");
+  // Where points fail, the file tells.
+  const { stderr } = spawnSync(program, ["sweep", study, "-o", file, "--quiet"], { stdio: "pipe" });
+  if (!existsSync(file)) throw new Error(stderr.toString());
+  return file;
+}
+
+// What a report says as JSON.
+export const report_json = (...files) =>
+  JSON.parse(execFileSync(program, ["report", ...files, "--json"], { stdio: "pipe", maxBuffer: 1 << 28 }));
+
+// The page of the runs in directories, or of the studies in files.
 export function report_runs(...folders) {
   const file = join(scratch, `page-${pages++}.html`);
   execFileSync(program, ["report", ...folders, "-o", file], { stdio: "pipe" });

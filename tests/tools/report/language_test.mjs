@@ -3,8 +3,28 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launch, open, report, report_runs, run } from "./browser.mjs";
+import { launch, open, report, report_runs, run, sweep } from "./browser.mjs";
 import { expect_no_sideways_scrolling } from "./tables.mjs";
+
+// Small enough that both languages count in the same units.
+const small_study = `
+name = "small"
+seeds = [1, 2]
+set = ["duration=2 h"]
+[[axis]]
+name = "cooling"
+key = "hub.*.cooling"
+values = ["cold-plate", "indirect-evaporative"]
+[[axis]]
+name = "wind"
+key = "hub.*.renewable.0.capacity"
+values = ["1 kW", "70 kW"]
+[[objective]]
+figure = "total.cost_cny"
+[[objective]]
+figure = "total.green_share"
+best = "highest"
+`;
 
 let browser, week;
 const pages = {};
@@ -13,6 +33,7 @@ before(async () => {
   week = run("training-week");
   pages.run = report_runs(week);
   pages.runs = report_runs(hello, week);
+  pages.study = report_runs(sweep(small_study));
   pages.projection = report("projection");
   pages.projections = report("projection", "projection-plain");
   browser = await launch();
@@ -29,7 +50,7 @@ const texts = (page) =>
     while (walker.nextNode()) {
       const { parentElement: element, data } = walker.currentNode;
       const text = data.trim();
-      if (text === "" || element.closest("script, style, .scope, .languages, #what-if td, #sure p")) continue;
+      if (text === "" || element.closest("script, style, code, .scope, .languages, #what-if td, #sure p")) continue;
       if (element.closest("details:not([open])") && !element.closest("summary")) continue;
       out.push(element.closest("td")?.textContent ?? text);
     }
@@ -97,7 +118,7 @@ function same_figure(english, chinese) {
   return unit === chinese.unit && Math.abs(a.value * factor - b.value) <= a.half * factor + b.half;
 }
 
-for (const kind of ["run", "runs", "projection", "projections"])
+for (const kind of ["run", "runs", "study", "projection", "projections"])
   for (const [width, scheme] of [
     [1280, "light"],
     [390, "dark"],

@@ -75,7 +75,7 @@ function brought() {
 
 test("no translation of the page is without its text", () => {
   const given = brought();
-  for (const name of ["common", "run_page", "projection_page"])
+  for (const name of ["common", "run_page", "projection_page", "study_page"])
     for (const text of Object.keys(report.dictionaries[name]))
       assert.ok(report.said.has(text) || given.has(text), `${name}: ${text}`);
   for (const text of Object.keys(serve.dictionaries.serve_page)) assert.ok(serve.said.has(text), text);

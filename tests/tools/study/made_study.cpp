@@ -10,6 +10,7 @@ Study made_study(const Scratch& at) {
   study.name = "made";
   study.path = at.path() / "made.study.toml";
   study.scenario = at.path() / "parts/week.scenario.toml";
+  study.set = {"duration=\"1 d\""};
   study.seeds = {7, 18'446'744'073'709'551'615u};
   study.axes.push_back(
       {"cooling", {{"air", {}}, {"plate", {"hub.*.cooling=\"cold-plate\"", "x=\"it's\""}}}, {}});
@@ -25,7 +26,8 @@ std::vector<StudyPoint> made_points(const Study& study) {
   for (const Level& cooling : study.axes.at(0).levels)
     for (const Level& policy : study.axes.at(1).levels)
       for (const std::uint64_t seed : study.seeds) {
-        std::vector<std::string> set = cooling.set;
+        std::vector<std::string> set = study.set;
+        set.insert(set.end(), cooling.set.begin(), cooling.set.end());
         set.insert(set.end(), policy.set.begin(), policy.set.end());
         points.push_back({points.size() + 1, seed, {cooling.name, policy.name}, set});
       }

@@ -37,6 +37,14 @@ TEST_CASE("the JSON of a study tells its analysis by names and positions") {
   CHECK(analysis.at("rules").at("keeping").size() == 3);
 }
 
+TEST_CASE("a seed that a double cannot hold is text in the JSON") {
+  StudyResults study = cost_against_carbon();
+  study.rows[0].seed = 18'446'744'073'709'551'615u;
+  const Json rows = study_json(study).at("rows");
+  CHECK(rows.at(0).at("seed") == "18446744073709551615");
+  CHECK(rows.at(1).at("seed") == 2);
+}
+
 TEST_CASE("failed points have their problem and their command in the JSON, waiting ones neither") {
   const Json rows = study_json(unfinished_study()).at("rows");
   CHECK(rows.at(3).at("state") == "failed");

@@ -18,7 +18,7 @@ using Column = std::vector<double>;
 // Two ranges and an axis of two levels; y of x, z and the level's position.
 template <class Function>
 StudyResults drawn(std::size_t n, Random& random, const Function& y) {
-  StudyResults out{"drawn", "a.toml", "1", "d", "latin-hypercube", {}, {}, {"y"}, {}};
+  StudyResults out{"drawn", "a.toml", "1", "d", "latin-hypercube", {}, {}, {}, {"y"}, {}};
   out.axes = {range_of("x", 0.0, 1.0), range_of("z", 0.0, 1e9, "MW"), axis_of("kind", {"k0", "k1"})};
   out.objectives = {{"y", Objective::Best::lowest}};
   for (std::size_t i = 0; i < n; ++i) {

@@ -50,6 +50,7 @@ TEST_CASE("results come back as they were stored, to the last bit") {
   CHECK(results.version == "1.0");
   CHECK(results.digest.size() == 64);
   CHECK(results.design == "full-factorial");
+  CHECK(results.set == study.set);
   REQUIRE(results.axes.size() == 2);
   CHECK(results.axes[0].levels.at(1).set == study.axes[0].levels[1].set);
   CHECK(results.axes[1].levels.size() == 3);

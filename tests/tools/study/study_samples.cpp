@@ -33,7 +33,8 @@ Axis range_of(const std::string& name, double low, double high, const std::strin
 
 StudyResults full_factorial(std::vector<Axis> axes, std::vector<std::uint64_t> seeds,
                             std::vector<std::string> figures, const ValuesOf& values) {
-  StudyResults out{"sample", "two-hubs.toml", "1.2.3", "d1", "full-factorial", std::move(axes), {}, {}, {}};
+  StudyResults out{"sample", "two-hubs.toml", "1.2.3", "d1", "full-factorial",
+                   {},       std::move(axes), {},      {},   {}};
   out.figures = std::move(figures);
   out.objectives = {{out.figures.front(), Objective::Best::lowest}};
   std::vector<std::size_t> at(out.axes.size());
