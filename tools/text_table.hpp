@@ -40,11 +40,12 @@ class TextTable {
   }
 
  private:
-  // All of a column's cells below the header begin as a figure does ("-" stands for none).
+  // All of a column's cells below the header begin as a figure does ("-" stands for none). A row may end before it.
   bool holds_figures(std::size_t column) const {
     if (column == 0) return false;
     return std::all_of(rows_.begin() + 1, rows_.end(), [column](const std::vector<std::string>& row) {
-      return row[column].empty() || std::string_view("-+0123456789").find(row[column][0]) != std::string_view::npos;
+      return column >= row.size() || row[column].empty() ||
+             std::string_view("-+0123456789").find(row[column][0]) != std::string_view::npos;
     });
   }
 

@@ -16,6 +16,18 @@ TEST_CASE("words stand to the left and figures to the right") {
         "  long  12.25  NO\n");
 }
 
+TEST_CASE("a row may have a remark beyond the header, and others end before it") {
+  TextTable table({"best", "PUE"});
+  table.add({"a", "1.2", "and 2 as good"});
+  table.add({"b", "1.25"});
+  table.add({"c"});
+  CHECK(table.text() ==
+        "  best   PUE\n"
+        "  a      1.2  and 2 as good\n"
+        "  b     1.25\n"
+        "  c\n");
+}
+
 TEST_CASE("columns of Chinese names line up as a terminal shows them") {
   TextTable table({"\u67a2\u7ebd", "PUE"});
   table.add({"\u4e2d\u536b", "1.1"});
