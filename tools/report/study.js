@@ -73,10 +73,10 @@ export class Study {
     return whole ? shown_count(value, digits) : figure(value / by, digits);
   }
 
-  // "cooling=immersion, policy=nearest": names as the study's file has them.
+  // "cooling=immersion; policy=nearest": names as the study's file has them.
   levels_of(setting) {
     const levels = this.shown_levels(setting);
-    return this.axes.map(({ name }, at) => `${name}=${levels[at]}`).join(", ");
+    return this.axes.map(({ name }, at) => `${name}=${levels[at]}`).join("; ");
   }
 
   // Draws of a range to the digits that there is room for.

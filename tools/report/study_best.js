@@ -79,10 +79,13 @@ function tile(key, label, value, below) {
 function unknowns(study) {
   if (!study.has_results) return null;
   const { analysis, settings } = study;
-  const fewer = settings.filter(({ done, rows }) => done > 0 && done < rows.length).length;
-  const unjudged = settings.filter(({ done }) => done > 0).length - analysis.judged.length;
+  const whole = settings.filter(({ done, rows }) => done === rows.length).length;
+  const unfinished = settings.length - whole;
+  const unjudged = whole - analysis.judged.length;
   const notes = [
-    fewer > 0 ? say("Settings whose means are over fewer seeds than the others: {n}.", { n: fewer }) : "",
+    unfinished > 0
+      ? say("Settings with points that failed or wait, which are not judged: {n}.", { n: unfinished })
+      : "",
     unjudged > 0
       ? say("Settings that lack a figure that an objective names, and are not judged: {n}.", { n: unjudged })
       : "",

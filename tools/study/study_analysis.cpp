@@ -15,6 +15,12 @@ bool is_better(Best best, double a, double b) {
   return best == Best::lowest ? a < b : a > b;
 }
 
+// Of a setting all of whose runs are done and have the figure; else a lucky seed could win.
+std::optional<double> judged_value(const StudySetting& setting, std::size_t figure) {
+  const std::optional<SeedSpread>& value = setting.figures[figure];
+  return value && value->runs == setting.rows.size() ? std::optional(value->mean) : std::nullopt;
+}
+
 std::optional<BestSettings> best_by(const StudyResults& results, const StudyAnalysis& analysis,
                                     std::size_t objective) {
   const auto figure = figure_at(results, results.objectives[objective].figure);
@@ -22,13 +28,13 @@ std::optional<BestSettings> best_by(const StudyResults& results, const StudyAnal
   const Best best = results.objectives[objective].best;
   BestSettings out{objective, *figure, 0.0, 0.0, {}};
   for (std::size_t s = 0; s < analysis.settings.size(); ++s) {
-    const std::optional<SeedSpread>& value = analysis.settings[s].figures[*figure];
+    const std::optional<double> value = judged_value(analysis.settings[s], *figure);
     if (!value) continue;
     const bool first = out.settings.empty();
-    if (first || is_better(best, value->mean, out.value))
-      out = {objective, *figure, value->mean, first ? value->mean : out.worst, {}};
-    if (value->mean == out.value) out.settings.push_back(s);
-    if (is_better(best, out.worst, value->mean)) out.worst = value->mean;
+    if (first || is_better(best, *value, out.value))
+      out = {objective, *figure, *value, first ? *value : out.worst, {}};
+    if (*value == out.value) out.settings.push_back(s);
+    if (is_better(best, out.worst, *value)) out.worst = *value;
   }
   if (out.settings.empty()) return std::nullopt;
   return out;
@@ -47,12 +53,17 @@ void find_front(const StudyResults& results, StudyAnalysis& analysis) {
   for (std::size_t s = 0; s < analysis.settings.size(); ++s) {
     std::vector<double> point;
     for (const std::size_t figure : figures)
-      if (const auto& value = analysis.settings[s].figures[figure]) point.push_back(value->mean);
+      if (const auto value = judged_value(analysis.settings[s], figure)) point.push_back(*value);
     if (point.size() != figures.size()) continue;
     analysis.judged.push_back(s);
     points.push_back(std::move(point));
   }
   for (const std::size_t at : pareto_front(points, best)) analysis.front.push_back(analysis.judged[at]);
+  const auto on_front = [&analysis](std::size_t s) {
+    return std::binary_search(analysis.front.begin(), analysis.front.end(), s);
+  };
+  for (BestSettings& one : analysis.best)
+    std::stable_partition(one.settings.begin(), one.settings.end(), on_front);
 }
 
 // Of the settings that are best by `by` that which is best by `then`; none where the other has no value there.
@@ -109,10 +120,10 @@ std::optional<RulesKept> rules_kept(const StudyResults& results, const std::vect
   if (!kept || !missed) return std::nullopt;
   RulesKept out;
   for (std::size_t s = 0; s < settings.size(); ++s) {
-    const auto &good = settings[s].figures[*kept], &bad = settings[s].figures[*missed];
-    if (!good || !bad || good->high + bad->high == 0.0) continue;
+    const auto good = judged_value(settings[s], *kept), bad = judged_value(settings[s], *missed);
+    if (!good || !bad || *good + *bad == 0.0) continue;
     ++out.settings;
-    if (bad->high == 0.0) out.keeping.push_back(s);
+    if (*bad == 0.0) out.keeping.push_back(s);
   }
   if (out.settings == 0) return std::nullopt;
   return out;

@@ -1,7 +1,8 @@
 // What the results of a study say, as numbers: which settings are best and which are worth a choice, what each axis
 // does, how sure that is over seeds, what giving up a little of one objective brings of another. Pure: the same results
-// give the same analysis. Judged are settings by their means over seeds; failed and waiting runs count as runs, nothing
-// else. Models, with equation, validity and source: pareto_front, study_effects, study_regression, study_variance.
+// give the same analysis. Judged are settings by their means over seeds, and only where every seed is done: a lucky
+// one could win. Models, with equation, validity and source: pareto_front, study_effects, study_regression,
+// study_variance.
 #pragma once
 
 #include "tools/study/study_effects.hpp"
@@ -11,7 +12,7 @@
 
 namespace hubwatt {
 
-// By one objective; of settings of the same value all.
+// By one objective; of settings of the same value all, those of the front first.
 struct BestSettings {
   std::size_t objective = 0;
   std::size_t figure = 0;
@@ -44,7 +45,7 @@ struct StudyAnalysis {
   std::vector<StudySetting> settings;
   std::vector<std::size_t> headline;  // figures to show
   std::vector<BestSettings> best;     // of the objectives that have values
-  std::vector<std::size_t> judged;    // settings with values of all objectives
+  std::vector<std::size_t> judged;    // settings with values of all objectives, of every seed
   std::vector<std::size_t> front;     // of them those that none beats
   std::vector<TradeOff> trade_offs;   // of the first objective with each other
   std::vector<AxisEffect> effects;    // by headline figure, then axis

@@ -207,13 +207,14 @@ std::string variance_table(const ToldStudy& study) {
   std::vector<std::string> head{std::string(words("figure"))};
   add_axes(head, study.results);
   head.emplace_back(words("axes together"));
-  head.emplace_back(words("seeds"));
+  const bool several_seeds = !study.analysis.deviations.empty();
+  if (several_seeds) head.emplace_back(words("seeds"));
   TextTable table(head);
   for (const VarianceParts& parts : study.analysis.variances) {
     std::vector<std::string> row{figure_name(words, study.results.figures[parts.figure])};
     for (const double axis : parts.axes) row.push_back(share_of(axis, parts.total));
     row.push_back(share_of(parts.interactions, parts.total));
-    row.push_back(share_of(parts.seeds, parts.total));
+    if (several_seeds) row.push_back(share_of(parts.seeds, parts.total));
     table.add(row);
   }
   return captioned(std::string(words("share of the variance")), table);

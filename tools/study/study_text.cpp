@@ -39,8 +39,7 @@ std::string head(const ToldStudy& study) {
       continue;
     }
     std::string levels;
-    for (const Level& level : axis.levels)
-      levels += (levels.empty() ? "" : std::string(words(", "))) + level.name;
+    for (const Level& level : axis.levels) levels += (levels.empty() ? "" : " | ") + level.name;
     out += "  " + line(words.with("axis {}: {}", axis.name, levels));
   }
   return out;
@@ -111,21 +110,19 @@ std::string failures(const ToldStudy& study) {
 std::vector<std::string> notes(const ToldStudy& study) {
   const Words& words = study.words;
   const StudyAnalysis& analysis = study.analysis;
-  const auto fewer = static_cast<std::size_t>(std::count_if(
-      analysis.settings.begin(), analysis.settings.end(),
-      [](const StudySetting& setting) { return setting.done > 0 && setting.done < setting.rows.size(); }));
-  const auto done =
-      static_cast<std::size_t>(std::count_if(analysis.settings.begin(), analysis.settings.end(),
-                                             [](const StudySetting& setting) { return setting.done > 0; }));
+  std::size_t unfinished = 0, whole = 0;
+  for (const StudySetting& setting : analysis.settings)
+    ++(setting.done < setting.rows.size() ? unfinished : whole);
   std::vector<std::string> out;
   if (analysis.waiting > 0)
     out.push_back(words.with("{} of {} points are done; go on with hubwatt sweep STUDY.toml --resume",
                              analysis.done, study.results.rows.size()));
   if (analysis.done == 0) return out;
-  if (fewer > 0) out.push_back(words.with("{} settings are means over fewer seeds than the others", fewer));
-  if (done > analysis.judged.size())
+  if (unfinished > 0)
+    out.push_back(words.with("{} settings have points that failed or wait, and are not judged", unfinished));
+  if (whole > analysis.judged.size())
     out.push_back(words.with("{} settings lack a figure that an objective names, and are not judged",
-                             done - analysis.judged.size()));
+                             whole - analysis.judged.size()));
   if (analysis.deviations.empty())
     out.emplace_back(
         words("every setting ran with one seed, so nothing tells what chance does to its figures"));

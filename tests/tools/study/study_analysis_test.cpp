@@ -64,7 +64,8 @@ TEST_CASE("the best settings by one objective are on the front when ties are tol
   }
 }
 
-TEST_CASE("points that failed or wait are counted, and settings are the means of the others") {
+TEST_CASE(
+    "points that failed or wait are counted, and their settings are told by the others but not judged") {
   const StudyResults study = unfinished_study();
   const StudyAnalysis found = analysed(study);
   CHECK(found.done == 10);
@@ -73,6 +74,11 @@ TEST_CASE("points that failed or wait are counted, and settings are the means of
   CHECK(found.settings[1].rows.size() == 2);
   CHECK(found.settings[1].done == 1);
   CHECK(found.settings[1].figures[0]->runs == 1);
+  CHECK(found.judged == std::vector<std::size_t>{0, 2, 4, 5});
+  CHECK(found.rules->settings == 4);
+  StudyResults lucky = study;
+  lucky.rows[2].values[0] = 0.0;  // the one seed of its setting that is done
+  CHECK(analysed(lucky).best[0].value == Approx(3e6));
   CHECK(found.variances.empty());
   CHECK_FALSE(found.deviations.empty());
 }
@@ -88,6 +94,14 @@ TEST_CASE("limits are kept by a setting where no seed misses one") {
   study.figures.resize(3);
   for (StudyRow& row : study.rows) row.values.resize(3);
   CHECK_FALSE(analysed(study).rules);
+}
+
+TEST_CASE("of settings that tie by one objective that is told first which is best by the others too") {
+  StudyResults study = cost_against_carbon();
+  for (StudyRow& row : study.rows) row.values[0] = 1.0;
+  const StudyAnalysis found = analysed(study);
+  CHECK(found.front == std::vector<std::size_t>{5});
+  CHECK(found.best[0].settings == std::vector<std::size_t>{5, 0, 1, 2, 3, 4});
 }
 
 TEST_CASE("a study without a point that is done has an analysis that says nothing") {

@@ -20,6 +20,7 @@ TEST_CASE("the text of a study tells its points, the best settings and what each
   INFO(text);
   CHECK(holds(text, "sample: scenario two-hubs.toml, full factorial, 6 settings, 2 seeds, hubwatt 1.2.3"));
   CHECK(holds(text, "12 of 12 points are done, 0 failed, 0 wait"));
+  CHECK(holds(text, "axis cooling: air | cold-plate | immersion"));
   CHECK(holds(text, "lowest cost of energy      million CNY  3.000  4.300  immersion  nearest"));
   CHECK(holds(text,
               "from lowest cost of energy to lowest carbon by location: carbon by location -28.57 %, "
@@ -41,7 +42,7 @@ TEST_CASE("the text of an unfinished study tells what failed, how to repeat it a
             "point 4 (cooling=air, policy=greenest, seed 2)\n    a.toml:3:1: hub.a: <b>no</b> power\n    and "
             "more\n    hubwatt run two-hubs.toml "));
   CHECK(holds(text, "10 of 12 points are done; go on with hubwatt sweep STUDY.toml --resume"));
-  CHECK(holds(text, "2 settings are means over fewer seeds than the others"));
+  CHECK(holds(text, "2 settings have points that failed or wait, and are not judged"));
   CHECK(holds(text, "shares of the variance need every point done"));
 }
 

@@ -30,17 +30,17 @@ Axis numbered(const std::string& name, std::size_t levels) {
 }  // namespace
 
 TEST_CASE("a sum of axes has no interactions, and each axis has the sum of squares of its own term") {
-  const StudyResults study =
-      full_factorial({numbered("a", 2), numbered("b", 3)}, {1}, {"y"}, [](const Levels& at, std::uint64_t) {
+  const StudyResults study = full_factorial(
+      {numbered("a", 2), numbered("b", 3)}, {1, 2}, {"y"}, [](const Levels& at, std::uint64_t) {
         return Values{10.0 * static_cast<double>(at[0]) + static_cast<double>(at[1])};
       });
   const VarianceParts parts = parts_of(study);
-  // Six runs: a is 0 or 10 (5 from its mean), b is 0, 1 or 2.
-  CHECK(parts.axes[0] == Approx(6 * 25.0));
-  CHECK(parts.axes[1] == Approx(2 * 2.0));
+  // Twelve runs: a is 0 or 10 (5 from its mean), b is 0, 1 or 2.
+  CHECK(parts.axes[0] == Approx(12 * 25.0));
+  CHECK(parts.axes[1] == Approx(4 * 2.0));
   CHECK(parts.interactions == Approx(0.0).margin(1e-12));
   CHECK(parts.seeds == 0.0);
-  CHECK(parts.total == Approx(154.0));
+  CHECK(parts.total == Approx(308.0));
 }
 
 TEST_CASE("what two axes do only together is an interaction, and what seeds do is theirs") {
