@@ -8,6 +8,7 @@
 
 #include "models/contract.hpp"
 #include "models/hourly.hpp"
+#include "models/sun_of_day.hpp"
 #include "models/units.hpp"
 
 namespace hubwatt {
@@ -20,12 +21,11 @@ int days_in(int year) {
 }
 
 // Irradiance on the plane under a clear sky.
-Irradiance clear_plane(const Sun& sun, const Plane& plane, const PvSky& sky) {
+Irradiance clear_plane(const Sun& sun, const PlaneNormal& plane, double cos_tilt, const PvSky& sky) {
   if (sun.up <= 0.0) return {};
   const Irradiance level = clear_sky(sun);
   const Irradiance normal = level / sun.up;  // finite at sunrise: the exponential wins
-  const double cos_tilt = std::cos(plane.tilt * std::numbers::pi / 180.0);
-  return sky.beam_share * normal * cos_incidence(sun, plane) +
+  return sky.beam_share * normal * plane.cos_incidence(sun) +
          (1.0 - sky.beam_share) * level * 0.5 * (1.0 + cos_tilt) +
          sky.albedo * level * 0.5 * (1.0 - cos_tilt);
 }
@@ -33,13 +33,16 @@ Irradiance clear_plane(const Sun& sun, const Plane& plane, const PvSky& sky) {
 // Hour by hour, of every `step`th day.
 std::vector<Irradiance> clear_year(const PvSite& site, int year, int step = 1) {
   const Plane plane = site.plant.plane(site.place.latitude);
+  const PlaneNormal normal(plane);
+  const double cos_tilt = std::cos(plane.tilt * std::numbers::pi / 180.0);
   std::vector<Irradiance> hours;
   hours.reserve(hours_leap_year);
   for (int day = 1 + step / 2; day <= days_in(year); day += step) {
+    const SunOfDay sun(site.place, day);
     for (int hour = 0; hour < 24; ++hour) {
       Irradiance sum{};
       for (int i = 0; i < samples_per_hour; ++i)
-        sum += clear_plane(sun_at(site.place, day, hour + (i + 0.5) / samples_per_hour), plane, site.sky);
+        sum += clear_plane(sun.at(hour + (i + 0.5) / samples_per_hour), normal, cos_tilt, site.sky);
       hours.push_back(sum / samples_per_hour);
     }
   }
@@ -62,6 +65,7 @@ double scale_for(const std::vector<double>& hours, double wanted) {
   }
   for (int i = 0; i < 100 && low < high; ++i) {
     const double middle = 0.5 * (low + high);
+    if (middle == low || middle == high) break;  // no number lies between
     (capped_mean(hours, middle) < wanted ? low : high) = middle;
   }
   return high;
@@ -130,8 +134,9 @@ double pv_share_of_measured(const PvSite& site, Irradiance measured, IrradianceP
   // The mean direction of the sun while it is up stands for the hour.
   Sun mean{0.0, 0.0, 0.0};
   int samples = 0;
+  const SunOfDay of_day(site.place, day);
   for (int i = 0; i < samples_per_hour; ++i) {
-    const Sun sun = sun_at(site.place, day, hour_of_year % 24 + (i + 0.5) / samples_per_hour);
+    const Sun sun = of_day.at(hour_of_year % 24 + (i + 0.5) / samples_per_hour);
     if (sun.up <= 0.0) continue;
     mean.east += sun.east, mean.north += sun.north, mean.up += sun.up;
     ++samples;

@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "models/contract.hpp"
+#include "models/sun_of_day.hpp"
 #include "models/units.hpp"
 
 namespace hubwatt {
@@ -20,26 +21,11 @@ Plane towards_equator(double latitude) {
 }
 
 Sun sun_at(const SunPlace& place, int day, double clock) {
-  const double latitude = place.latitude * degree;
-  const double declination = 23.45 * degree * std::sin(2.0 * std::numbers::pi * (284 + day) / 365.0);
-  const double b = 2.0 * std::numbers::pi * (day - 81) / 364.0;
-  const double equation_of_time = 9.87 * std::sin(2.0 * b) - 7.53 * std::cos(b) - 1.5 * std::sin(b);  // min
-  const double solar_time =
-      clock - place.utc_offset / unit::hour + place.longitude / 15.0 + equation_of_time / 60.0;
-  const double hour_angle = 15.0 * degree * (solar_time - 12.0);
-  const double towards_noon = std::cos(declination) * std::cos(hour_angle);
-  return {-std::cos(declination) * std::sin(hour_angle),
-          std::cos(latitude) * std::sin(declination) - std::sin(latitude) * towards_noon,
-          std::sin(latitude) * std::sin(declination) + std::cos(latitude) * towards_noon};
+  return SunOfDay(place, day).at(clock);
 }
 
 double cos_incidence(const Sun& sun, const Plane& plane) {
-  if (sun.up <= 0.0) return 0.0;
-  const double level = std::sin(plane.tilt * degree);
-  const double east = level * std::sin(plane.azimuth * degree);
-  const double north = level * std::cos(plane.azimuth * degree);
-  const double up = std::cos(plane.tilt * degree);
-  return std::max(sun.east * east + sun.north * north + sun.up * up, 0.0);
+  return PlaneNormal(plane).cos_incidence(sun);
 }
 
 Irradiance clear_sky(const Sun& sun) {

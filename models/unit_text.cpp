@@ -78,10 +78,18 @@ std::optional<Unit> parse_unit(std::string_view text) {
   return std::nullopt;
 }
 
+// Beside offered_units().
+std::vector<Dimension> offered_dimensions() {
+  std::vector<Dimension> out;
+  for (const OfferedUnit& unit : offered_units()) out.push_back(parse_unit(unit.text)->dimension);
+  return out;
+}
+
 std::vector<OfferedUnit> offered_for(const Dimension& dimension) {
+  static const std::vector<Dimension> dimensions = offered_dimensions();
   std::vector<OfferedUnit> out;
-  for (const OfferedUnit& unit : offered_units())
-    if (parse_unit(unit.text)->dimension == dimension) out.push_back(unit);
+  for (std::size_t i = 0; i < dimensions.size(); ++i)
+    if (dimensions[i] == dimension) out.push_back(offered_units()[i]);
   return out;
 }
 

@@ -36,9 +36,31 @@ std::vector<double> speeds(int year, Random& random, const WindFarm& farm) {
   return out;
 }
 
-double mean_power(const std::vector<double>& speeds_at_one, Speed scale, const WindFarm& farm) {
+double cube(Speed v) {
+  return (v / unit::m_per_s) * (v / unit::m_per_s) * (v / unit::m_per_s);
+}
+
+// wind_power_share of many speeds.
+class PowerCurve {
+ public:
+  explicit PowerCurve(const WindFarm& farm)
+      : farm_(farm), at_cut_in_(cube(farm.cut_in)), rise_(cube(farm.rated) - at_cut_in_) {}
+
+  double operator()(Speed speed) const {
+    if (speed <= farm_.cut_in || speed >= farm_.stop) return 0.0;
+    if (speed > farm_.cut_out) return (farm_.stop - speed) / (farm_.stop - farm_.cut_out);
+    if (speed >= farm_.rated) return 1.0;
+    return std::min((cube(speed) - at_cut_in_) / rise_, 1.0);
+  }
+
+ private:
+  const WindFarm& farm_;
+  double at_cut_in_, rise_;
+};
+
+double mean_power(const std::vector<double>& speeds_at_one, Speed scale, const PowerCurve& curve) {
   double sum = 0.0;
-  for (const double v : speeds_at_one) sum += wind_power_share(v * scale, farm);
+  for (const double v : speeds_at_one) sum += curve(v * scale);
   return sum / static_cast<double>(speeds_at_one.size());
 }
 
@@ -47,36 +69,35 @@ constexpr double strongest = 1.25;  // scale of the speeds, in rated speeds
 }  // namespace
 
 double wind_power_share(Speed speed, const WindFarm& farm) {
-  if (speed <= farm.cut_in || speed >= farm.stop) return 0.0;
-  if (speed > farm.cut_out) return (farm.stop - speed) / (farm.stop - farm.cut_out);
-  if (speed >= farm.rated) return 1.0;
-  const auto cube = [](Speed v) { return (v / unit::m_per_s) * (v / unit::m_per_s) * (v / unit::m_per_s); };
-  return std::min((cube(speed) - cube(farm.cut_in)) / (cube(farm.rated) - cube(farm.cut_in)), 1.0);
+  return PowerCurve(farm)(speed);
 }
 
 std::vector<double> wind_year(double capacity_factor, int year, Random random, const WindFarm& farm) {
   HUBWATT_EXPECTS(capacity_factor >= 0.0 && capacity_factor <= wind_capacity_factor_limit(farm));
   std::vector<double> hours = speeds(year, random, farm);
+  const PowerCurve curve(farm);
   // Up to there more wind gives more power; at far higher scales storms take away what calms add.
   Speed low{};
   Speed high = strongest * farm.rated;
-  HUBWATT_EXPECTS(mean_power(hours, high, farm) >= capacity_factor);
+  HUBWATT_EXPECTS(mean_power(hours, high, curve) >= capacity_factor);
   for (int i = 0; i < 60; ++i) {
     const Speed middle = 0.5 * (low + high);
-    (mean_power(hours, middle, farm) < capacity_factor ? low : high) = middle;
+    if (middle == low || middle == high) break;  // no number lies between
+    (mean_power(hours, middle, curve) < capacity_factor ? low : high) = middle;
   }
-  for (double& hour : hours) hour = wind_power_share(hour * high, farm);
+  for (double& hour : hours) hour = curve(hour * high);
   return hours;
 }
 
 double wind_capacity_factor_limit(const WindFarm& farm) {
   constexpr int ranks = 2000;
+  const PowerCurve curve(farm);
   double mean = 0.0;
   double square = 0.0;
   for (int i = 0; i < ranks; ++i) {
     const double survival = (i + 0.5) / ranks;
     const double speed = std::pow(-std::log(survival), 1.0 / farm.weibull_shape);
-    const double power = wind_power_share(speed * strongest * farm.rated, farm);
+    const double power = curve(speed * strongest * farm.rated);
     mean += power / ranks;
     square += power * power / ranks;
   }
