@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "models/contract.hpp"
-#include "scenarios/training_demand.hpp"
 
 namespace hubwatt {
 
@@ -21,6 +20,15 @@ double real_of(const PoolFigures& pool) {
   return real / static_cast<double>(pool.represents.size());
 }
 
+TrainingDemand demand(std::size_t index, const TrainingWorkload& workload, const Period& period,
+                      const HubServers& servers, std::uint32_t pool,
+                      std::map<std::size_t, TrainingDemand>& known) {
+  if (!servers.figures()[pool].plain()) return training_demand(workload, period, servers, pool);
+  const auto found = known.find(index);
+  if (found != known.end()) return found->second;
+  return known.emplace(index, training_demand(workload, period, servers, pool)).first->second;
+}
+
 // Moments up to here have room for more work, now or later; beyond, jobs wait to the end of the run.
 std::size_t until_queue_stays(std::span<const StepSample> samples) {
   std::size_t until = samples.size();
@@ -30,14 +38,16 @@ std::size_t until_queue_stays(std::span<const StepSample> samples) {
 
 }  // namespace
 
-ChangedWork::ChangedWork(const Scenario& scenario, const WorkloadChanges& changes, const HubServers& servers)
+ChangedWork::ChangedWork(const Scenario& scenario, const WorkloadChanges& changes, const HubServers& servers,
+                         KnownDemand& known)
     : servers_(servers) {
   const auto pools = static_cast<std::uint32_t>(servers.figures().size());
   for (const auto& [index, is] : changes.training) {
     auto& factors = factors_[static_cast<std::uint32_t>(index)];
     for (std::uint32_t pool = 0; pool < pools; ++pool) {
-      const TrainingDemand then = training_demand(scenario.training[index], scenario.period, servers, pool),
-                           now = training_demand(is, scenario.period, servers, pool);
+      const TrainingDemand then =
+          demand(index, scenario.training[index], scenario.period, servers, pool, known.was);
+      const TrainingDemand now = demand(index, is, scenario.period, servers, pool, known.is);
       factors.push_back({ratio(now.accelerators, then.accelerators), ratio(now.active, then.active),
                          ratio(now.power, then.power)});
     }
@@ -60,7 +70,7 @@ std::vector<std::vector<PoolUse>> ChangedWork::uses(std::span<const StepSample> 
     const StepSample& sample = samples[i];
     std::vector<PoolUse>& use = out.emplace_back(sample.uses);
     std::vector<double> free = sample.work.free;
-    for (const ReplicaLoad& load : sample.work.replicas) serve(sample, load, free[load.pool], use[load.pool]);
+    for (const auto& [index, service] : services_) serve(sample, index, service, free, use);
     for (std::uint32_t pool = 0; pool < use.size(); ++pool) {
       PutOff due = put_off[pool];
       train(sample, pool, due, use[pool]);
@@ -72,42 +82,59 @@ std::vector<std::vector<PoolUse>> ChangedWork::uses(std::span<const StepSample> 
   return out;
 }
 
-// Replicas that find room; where those of the run found too little, there is none.
-int ChangedWork::replicas_of(const Service& service, const ReplicaLoad& load, double offered, double real,
-                             double free) const {
+ChangedWork::Replicas ChangedWork::replicas_of(const Service& service, const ReplicaLoad& load, double free,
+                                               double by) const {
   const auto &was = service.speed_was[load.pool], &is = service.speed_is[load.pool];
-  if (!is) return 0;
+  const int width = service.was->model.accelerators_per_replica;
+  Replicas out{.load = &load,
+               .real = load.replicas > 0 ? load.figures.accelerators / (load.replicas * width)
+                                         : real_of(servers_.figures()[load.pool]),
+               .offered_per_s = load.offered_per_s * by};
+  if (!was || !is) return out;
+  // Where those of the run found too little room, there is none; and they were sent more than they could
+  // take.
   const bool full =
-      was && load.replicas < replicas_wanted(*service.was, was->replica, load.pool, load.offered_per_s);
+      load.replicas < replicas_wanted(*service.was, was->replica, load.pool, load.offered_per_s);
   const double there = load.figures.accelerators + (full ? 0.0 : std::max(0.0, free));
-  const double room = std::floor(there / (real * service.is->model.accelerators_per_replica) + 1e-9);
-  const int wanted = replicas_wanted(*service.is, is->replica, load.pool, offered);
-  return room < wanted ? static_cast<int>(room) : wanted;
+  out.room = std::floor(there / (out.real * service.is->model.accelerators_per_replica) + 1e-9);
+  out.most_per_s = out.room * is->replica.requests_per_second * service.is->model.target_utilization;
+  if (full) out.most_per_s = std::max(out.most_per_s, load.offered_per_s);
+  return out;
 }
 
 // Takes what it holds more from `free`.
-void ChangedWork::serve(const StepSample& sample, const ReplicaLoad& load, double& free, PoolUse& use) const {
-  const auto found = services_.find(load.service);
-  if (found == services_.end()) return;
-  const InferenceService &was = *found->second.was, &is = *found->second.is;
-  const double offered = load.offered_per_s *
-                         ratio(request_rate(is, sample.hour_utc), request_rate(was, sample.hour_utc));
-  const PoolFigures& pool = servers_.figures()[load.pool];
-  const double real = load.replicas > 0
-                          ? load.figures.accelerators / (load.replicas * was.model.accelerators_per_replica)
-                          : real_of(pool);
-  const int replicas = replicas_of(found->second, load, offered, real, free);
-  const double accelerators = replicas * is.model.accelerators_per_replica * real;
-  double activity = 0.0, share = 0.0;
-  if (replicas > 0) {
-    const ServiceSpeed& speed = *found->second.speed_is[load.pool];
-    activity = service_state(speed.replica, offered, replicas, {}, is.response_target).activity;
-    share = servers_.power_share(load.pool, activity, speed.frequency);
+void ChangedWork::serve(const StepSample& sample, std::uint32_t index, const Service& service,
+                        std::span<double> free, std::span<PoolUse> uses) const {
+  const InferenceService& is = *service.is;
+  const double by = ratio(request_rate(is, sample.hour_utc), request_rate(*service.was, sample.hour_utc));
+  std::vector<Replicas> kinds;
+  for (const ReplicaLoad& load : sample.work.replicas)
+    if (load.service == index) kinds.push_back(replicas_of(service, load, free[load.pool], by));
+  for (Replicas& from : kinds) {
+    for (Replicas& to : kinds) {
+      const double beyond = std::max(0.0, from.offered_per_s - from.most_per_s);
+      const double sent = std::min(beyond, std::max(0.0, to.most_per_s - to.offered_per_s));
+      from.offered_per_s -= sent, to.offered_per_s += sent;
+    }
   }
-  use.services.above_idle += accelerators * share * pool.active_per_accelerator - load.figures.above_idle;
-  use.services.accelerators += accelerators - load.figures.accelerators;
-  use.services.active += accelerators * activity - load.figures.accelerators * load.activity;
-  free -= accelerators - load.figures.accelerators;
+  for (const Replicas& kind : kinds) {
+    const ReplicaLoad& load = *kind.load;
+    const auto& speed = service.speed_is[load.pool];
+    double accelerators = 0.0, activity = 0.0, share = 0.0;
+    if (speed) {
+      const double wanted = replicas_wanted(is, speed->replica, load.pool, kind.offered_per_s);
+      const int replicas = static_cast<int>(std::min(wanted, kind.room));
+      accelerators = replicas * is.model.accelerators_per_replica * kind.real;
+      activity = service_state(speed->replica, kind.offered_per_s, replicas, {}, is.response_target).activity;
+      share = servers_.power_share(load.pool, activity, speed->frequency);
+    }
+    PoolWork& work = uses[load.pool].services;
+    work.above_idle +=
+        accelerators * share * servers_.figures()[load.pool].active_per_accelerator - load.figures.above_idle;
+    work.accelerators += accelerators - load.figures.accelerators;
+    work.active += accelerators * activity - load.figures.accelerators * load.activity;
+    free[load.pool] -= accelerators - load.figures.accelerators;
+  }
 }
 
 // The accelerators of the run at another activity, and what more or less of them is due.

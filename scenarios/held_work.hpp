@@ -1,5 +1,5 @@
-// What servers of other figures ask for at a moment of a run with work given for them, as a rule the same: the same
-// jobs and replicas on the same accelerators at the same activity, the same servers asleep.
+// What servers of other figures ask for at a moment of a run with work given for them, as a rule the same:
+// the same jobs and replicas on the same accelerators at the same activity, the same servers asleep.
 //
 //   Equation   idle + (all_idle' - all_idle) + asleep (p_asleep' - p_asleep) + ...; work' = work x [span'
 //              s'(a, f'(a))] / [span s(a, f(a))], pool by pool, jobs and replicas apart, at the mean activity
@@ -25,8 +25,8 @@ struct AskedOfHub {
 // Whether servers stand in the same pools, so that work of one can be work of the other.
 bool same_pools(const HubServers& a, const HubServers& b);
 
-// Both fresh: nothing is at work on them. same_pools(were, as). `uses`: those of the sample, or such as its servers
-// `were` would have with other work (changed_work.hpp); who sleeps is as it was.
+// Both fresh: nothing is at work on them. same_pools(were, as). `uses`: those of the sample, or such as its
+// servers `were` would have with other work (changed_work.hpp); who sleeps is as it was.
 AskedOfHub held_work(const StepSample& sample, std::span<const PoolUse> uses, const HubServers& were,
                      const HubServers& as);
 inline AskedOfHub held_work(const StepSample& sample, const HubServers& were, const HubServers& as) {

@@ -98,14 +98,13 @@ SampledRun::Reach SampledRun::reach_of(std::span<const std::string> keys, const 
 }
 
 SampledRun::SampledHub SampledRun::solve(std::size_t index, const Platform& platform, const HubServers& as,
-                                         const Reach& reach, const WorkloadChanges& workloads) {
+                                         const Reach& reach,
+                                         std::span<const std::vector<PoolUse>> uses) {
   const Hub& hub = platform.hubs[index];
   const Power design_it = design_it_power(hub, platform);
   SiteConditionsSource source(hub, sources_[index], reach.differences);
   const bool met_anew = reach.part == Reach::Part::conditions;
   const std::vector<StepSample>& samples = result_.samples[index];
-  std::vector<std::vector<PoolUse>> uses;
-  if (!workloads.none()) uses = ChangedWork(scenario_, workloads, servers_[index]).uses(samples);
   SampledHub out;
   for (std::size_t i = 0; i < samples.size(); ++i) {
     const StepSample& sample = samples[i];
@@ -129,6 +128,7 @@ std::optional<std::vector<FigureChange>> SampledRun::with(const Platform& change
 std::optional<std::vector<FigureChange>> SampledRun::with(const Platform& changed,
                                                           const WorkloadChanges& workloads,
                                                           std::span<const std::string> keys) {
+  KnownDemand known{std::move(demand_), {}};
   std::vector<KpiInput> inputs;
   for (std::size_t hub = 0; hub < changed.hubs.size(); ++hub) {
     HubResult result = result_.hubs[hub];
@@ -136,7 +136,10 @@ std::optional<std::vector<FigureChange>> SampledRun::with(const Platform& change
     if (reach.part != Reach::Part::nothing || !workloads.none()) {
       const HubServers as(changed.hubs[hub], changed);
       if (!same_pools(servers_[hub], as)) return std::nullopt;
-      const SampledHub is = solve(hub, changed, as, reach, workloads);
+      std::vector<std::vector<PoolUse>> uses;
+      if (!workloads.none())
+        uses = ChangedWork(scenario_, workloads, servers_[hub], known).uses(result_.samples[hub]);
+      const SampledHub is = solve(hub, changed, as, reach, uses);
       const SampledHub& was = were_[hub];
       const DemandCharge rate = scenario_.platform.hubs[hub].grid.demand_charge;
       double demand = rate > DemandCharge{} ? changed.hubs[hub].grid.demand_charge / rate : 1.0;
@@ -145,6 +148,7 @@ std::optional<std::vector<FigureChange>> SampledRun::with(const Platform& change
     }
     inputs.push_back(kpi_input(changed.hubs[hub], changed, result, scenario_.period.length));
   }
+  demand_ = std::move(known.was);
   const std::vector<double> are = headline(inputs);
   std::vector<FigureChange> out;
   for (std::size_t i = 0; i < are.size(); ++i)

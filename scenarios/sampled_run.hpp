@@ -2,6 +2,7 @@
 // far the headline of the run moves. What that means and how far it holds: assumption_effects.hpp.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -53,7 +54,7 @@ class SampledRun {
   };
   static Reach reach_of(std::span<const std::string> keys, const Hub& hub);
   SampledHub solve(std::size_t hub, const Platform& platform, const HubServers& as, const Reach& reach,
-                   const WorkloadChanges& workloads);
+                   std::span<const std::vector<PoolUse>> uses);
   std::vector<double> headline(std::span<const KpiInput> hubs) const;
 
   const Scenario& scenario_;
@@ -61,6 +62,7 @@ class SampledRun {
   std::vector<HubServers> servers_;            // fresh, by hub
   std::vector<SiteConditionsSource> sources_;  // by hub, for what does not differ
   std::vector<SampledHub> were_;
+  std::map<std::size_t, TrainingDemand> demand_;  // of workloads as they were, on plain servers
   std::vector<double> headline_;
 };
 

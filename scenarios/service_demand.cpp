@@ -17,8 +17,8 @@ std::optional<ServiceSpeed> service_speed(const InferenceService& service, const
   const ServerType& type = platform.servers[servers.figures()[pool].type.index];
   const double busiest = std::max(service.model.prefill_activity, service.model.decode_activity);
   const double clock = servers.frequency(pool, busiest);
-  const auto speed = replica_speed(service.model, clock * type.peak_compute, type.memory_bandwidth, type.memory,
-                                   service.tokens_in, service.tokens_out);
+  const auto speed = replica_speed(service.model, clock * type.peak_compute, type.memory_bandwidth,
+                                   type.memory, service.tokens_in, service.tokens_out);
   if (!speed) return std::nullopt;
   return ServiceSpeed{clock, *speed};
 }

@@ -26,7 +26,8 @@ struct ServiceSpeed {
 std::optional<ServiceSpeed> service_speed(const InferenceService& service, const Platform& platform,
                                           const HubServers& servers, std::uint32_t pool);
 
-// Replicas that are wanted on servers of that pool; `min_replicas` are held on the first kind of server of every hub.
+// Replicas that are wanted on servers of that pool; `min_replicas` are held on the first kind of server of
+// every hub.
 int replicas_wanted(const InferenceService& service, const ReplicaSpeed& speed, std::uint32_t pool,
                     double requests_per_second);
 

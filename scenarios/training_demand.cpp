@@ -85,8 +85,8 @@ double listed_time(const ListedJobs& list, const JobRecord& job, const RunTime& 
   return list.keep * job.accelerators * time_s;
 }
 
-void add_listed(TrainingDemand& sum, const ListedJobs& list, const TrainingWorkload& workload, const RunTime& run,
-                const HubServers& servers, std::uint32_t pool) {
+void add_listed(TrainingDemand& sum, const ListedJobs& list, const TrainingWorkload& workload,
+                const RunTime& run, const HubServers& servers, std::uint32_t pool) {
   // Jobs that have the activity of the workload.
   const auto usual_at = [&](double speed) {
     double time_s = 0.0;
@@ -131,8 +131,8 @@ void add_generated(TrainingDemand& sum, const GeneratedJobs& jobs, const Trainin
 
 }  // namespace
 
-TrainingDemand training_demand(const TrainingWorkload& workload, const Period& period, const HubServers& servers,
-                               std::uint32_t pool) {
+TrainingDemand training_demand(const TrainingWorkload& workload, const Period& period,
+                               const HubServers& servers, std::uint32_t pool) {
   TrainingDemand sum;
   const RunTime run(period);
   if (const auto* jobs = std::get_if<GeneratedJobs>(&workload.source))

@@ -1,5 +1,6 @@
-// Which workload holds what of a hub's servers at a moment, and what is left: enough to tell what the hub would do
-// with some more or less of a workload (changed_work.hpp). Made only for the moments that a run keeps.
+// Which workload holds what of a hub's servers at a moment, and what is left: enough to tell what the hub
+// would do with some more or less of a workload (changed_work.hpp). Made only for the moments that a run
+// keeps.
 #pragma once
 
 #include <cstdint>

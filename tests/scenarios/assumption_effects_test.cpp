@@ -119,7 +119,10 @@ TEST_CASE("a figure that is nought cannot be varied, and a run says so") {
   const FinishedRun run =
       run_texts(plain_scenario("1 d", ""), trial::replaced(platform, "ratio = 0.25", "ratio = 0.0"));
   const Json assumptions = inputs_of(run).at("assumptions");
-  REQUIRE(assumptions.at("not_tested").size() == 1);
-  CHECK(assumptions.at("not_tested")[0].get<std::string>().ends_with("cooling.ratio"));
-  CHECK(assumptions.at("not_tested_why")[0] == "limits");
+  // Beside it, the fibre's route follows places alone.
+  REQUIRE(assumptions.at("not_tested").size() == 2);
+  CHECK(assumptions.at("not_tested")[0] == "network.route_factor");
+  CHECK(assumptions.at("not_tested_why")[0] == "places");
+  CHECK(assumptions.at("not_tested")[1].get<std::string>().ends_with("cooling.ratio"));
+  CHECK(assumptions.at("not_tested_why")[1] == "limits");
 }

@@ -28,7 +28,8 @@ Platform platform_of() {
   return platform;
 }
 
-TrainingWorkload drawn(double arrivals_per_day, Distribution width, Distribution duration, Distribution activity) {
+TrainingWorkload drawn(double arrivals_per_day, Distribution width, Distribution duration,
+                       Distribution activity) {
   TrainingWorkload workload;
   workload.name = "drawn";
   workload.source = GeneratedJobs{arrivals_per_day, std::move(width), std::move(duration)};
@@ -53,14 +54,16 @@ double of_jobs(const TrainingWorkload& workload, const Period& period, std::uint
   const double end_s = period.length / unit::second;
   double sum = 0.0;
   while (const auto job = source.next())
-    sum += job->accelerators * std::max(0.0, std::min(end_s, job->submit_s + job->duration_s) - job->submit_s);
+    sum +=
+        job->accelerators * std::max(0.0, std::min(end_s, job->submit_s + job->duration_s) - job->submit_s);
   return sum;
 }
 
 }  // namespace
 
 TEST_CASE("jobs of one kind hold arrivals times accelerators times duration, less what the end cuts off") {
-  const TrainingDemand asked = demand(drawn(24.0, Constant{16.0}, Constant{7200.0}, Constant{0.5}), run_of(10.0));
+  const TrainingDemand asked =
+      demand(drawn(24.0, Constant{16.0}, Constant{7200.0}, Constant{0.5}), run_of(10.0));
   const double jobs_s = 240.0 * 16.0 * 7200.0, cut_off = 16.0 * 7200.0 * 7200.0 / 2.0 * 24.0 / day_s;
   CHECK(asked.accelerators == Approx(jobs_s - cut_off).epsilon(1e-12));
   CHECK(asked.active == Approx(0.5 * asked.accelerators).epsilon(1e-12));
@@ -69,7 +72,8 @@ TEST_CASE("jobs of one kind hold arrivals times accelerators times duration, les
 
 TEST_CASE("durations of an exponential law fill a run as the queue of infinitely many servers says") {
   const double mean_s = 0.3 * day_s, run_s = 2.0 * day_s;
-  const TrainingDemand asked = demand(drawn(10.0, Constant{1.0}, Exponential{mean_s}, Constant{1.0}), run_of(2.0));
+  const TrainingDemand asked =
+      demand(drawn(10.0, Constant{1.0}, Exponential{mean_s}, Constant{1.0}), run_of(2.0));
   const double filling = mean_s * (run_s - mean_s * (1.0 - std::exp(-run_s / mean_s)));
   CHECK(asked.accelerators == Approx(10.0 / day_s * filling).epsilon(1e-3));
 }
@@ -79,7 +83,8 @@ TEST_CASE("a change of a lognormal law moves the demand of a long run as its mea
   const auto asked = [](const Lognormal& law) {
     return demand(drawn(1.0, Constant{8.0}, law, Constant{0.5}), run_of(20000.0)).accelerators;
   };
-  for (const Lognormal& changed : {Lognormal{1.1 * usual.median, usual.p95}, Lognormal{usual.median, 1.1 * usual.p95}})
+  for (const Lognormal& changed :
+       {Lognormal{1.1 * usual.median, usual.p95}, Lognormal{usual.median, 1.1 * usual.p95}})
     CHECK(asked(changed) / asked(usual) == Approx(mean(changed) / mean(usual)).epsilon(1e-3));
 }
 
@@ -113,7 +118,8 @@ TEST_CASE("the mean over seeds of what drawn jobs hold is the demand, of part of
   for (const Period& period : {run_of(2.0), run_of(1.0, 1.5)}) {
     double sum = 0.0;
     constexpr int seeds = 2000;
-    for (int seed = 0; seed < seeds; ++seed) sum += of_jobs(workload, period, static_cast<std::uint64_t>(seed));
+    for (int seed = 0; seed < seeds; ++seed)
+      sum += of_jobs(workload, period, static_cast<std::uint64_t>(seed));
     CHECK(sum / seeds == Approx(demand(workload, period).accelerators).epsilon(0.02));
   }
 }
@@ -122,7 +128,8 @@ TEST_CASE("servers that are slowed down hold a job for longer, by the part of it
   TrainingWorkload workload = drawn(1.0, Constant{8.0}, Constant{3600.0}, Constant{0.5});
   workload.clock_bound = 0.0;
   const Period period = run_of(100.0);
-  CHECK(demand(workload, period, 1).accelerators == Approx(demand(workload, period, 0).accelerators).epsilon(1e-9));
+  CHECK(demand(workload, period, 1).accelerators ==
+        Approx(demand(workload, period, 0).accelerators).epsilon(1e-9));
   workload.clock_bound = 1.0;
   CHECK(demand(workload, period, 1).accelerators ==
         Approx(1.25 * demand(workload, period, 0).accelerators).epsilon(1e-3));
