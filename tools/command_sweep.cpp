@@ -8,6 +8,7 @@
 #include "scenarios/study/study_reader.hpp"
 #include "tools/command.hpp"
 #include "tools/language_option.hpp"
+#include "tools/shell_line.hpp"
 #include "tools/study/sweep_run.hpp"
 #include "tools/study/sweep_summary.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "tools/study/sweep_summary.hpp"
+#include "tools/shell_line.hpp"
 
 namespace hubwatt {
 

@@ -3,24 +3,14 @@
 #include <fmt/format.h>
 
 #include "scenarios/result_directory.hpp"
+#include "tools/shell_line.hpp"
 
 namespace hubwatt {
 
 namespace fs = std::filesystem;
 
-std::string shell_quoted(std::string_view text) {
-  std::string out = "'";
-  for (const char c : text) {
-    if (c == '\'')
-      out += "'\\''";
-    else
-      out += c;
-  }
-  return out + "'";
-}
-
 std::string slurm_script(const SlurmScript& script) {
-  const auto quoted = [](const fs::path& path) { return shell_quoted(path.string()); };
+  const auto quoted = [](const fs::path& path) { return shell_word(path.string()); };
   return fmt::format(R"(#!/bin/sh
 #SBATCH --job-name=hubwatt-sweep
 # Runs the points in this task's line of the list, each in a process of its own, but for those that have an outcome.

@@ -4,13 +4,9 @@
 #include <cstddef>
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace hubwatt {
-
-// One word to a POSIX shell, whatever it holds.
-std::string shell_quoted(std::string_view text);
 
 // What a batch script needs to know. All as the cluster's nodes see it.
 struct SlurmScript {

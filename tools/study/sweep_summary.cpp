@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tools/shell_line.hpp"
+
 namespace hubwatt {
 
 namespace {
@@ -71,23 +73,6 @@ int exit_code(const SweepSummary& summary) {
   const bool agree = std::all_of(summary.failed.begin(), summary.failed.end(),
                                  [first](const FailedPoint& point) { return point.exit_code == first; });
   return agree && first != 0 ? first : 1;
-}
-
-std::string shell_line(const std::vector<std::string>& words) {
-  constexpr std::string_view plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@%+=:,./-";
-  std::string out;
-  for (const std::string& word : words) {
-    if (!out.empty()) out += ' ';
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) {
-      out += word;
-      continue;
-    }
-    out += '\'';
-    for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    out += '\'';
-  }
-  return out;
 }
 
 }  // namespace hubwatt

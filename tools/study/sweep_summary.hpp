@@ -44,7 +44,4 @@ int exit_code(const SweepSummary& summary);
 std::string sweep_text(const SweepSummary& summary, Language language);
 std::string sweep_json(const SweepSummary& summary);
 
-// Words of a command as a POSIX shell takes them.
-std::string shell_line(const std::vector<std::string>& words);
-
 }  // namespace hubwatt

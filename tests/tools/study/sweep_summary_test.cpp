@@ -1,10 +1,8 @@
 #include "tools/study/sweep_summary.hpp"
 
 #include "tests/support/catch.hpp"
-#include "tests/support/finished_run.hpp"
 
 using namespace hubwatt;
-using namespace hubwatt::test;
 
 namespace {
 
@@ -72,11 +70,4 @@ TEST_CASE("failures of several kinds end a sweep with the code of a failure") {
   const std::string text = sweep_text(none, Language::english);
   CHECK(text.find("and 3 more") != std::string::npos);
   CHECK(text.find("Best points") == std::string::npos);
-}
-
-TEST_CASE("a shell reads the words of a line as they were") {
-  const Scratch at;
-  const std::vector<std::string> words{"a", "it's", "$HOME `b` \"c\"", "", "x=[1, 2]", "\\", "*"};
-  std::system(("printf '%s|' " + shell_line(words) + " >'" + (at.path() / "out").string() + "'").c_str());
-  CHECK(file_text(at.path() / "out") == "a|it's|$HOME `b` \"c\"||x=[1, 2]|\\|*|");
 }
