@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what a build and its tests need on Debian 12 or newer, and only what is missing. Sourced by
-# tools/demo.sh and tools/test.sh; may be run alone.
+# tools/demo.sh and tools/test.sh; may be run alone. With "slurm" also what only the test of a cluster needs.
 packages=(
   g++ cmake ninja-build ccache pkg-config ca-certificates
   libsimgrid-dev libboost-dev libboost-graph-dev libtomlplusplus-dev libfmt-dev
@@ -9,6 +9,9 @@ packages=(
 # Node.js bundles the report's page; Chromium is what its tests look at it with. Others than Debian's will do.
 command -v node >/dev/null && command -v npm >/dev/null || packages+=(nodejs npm)
 command -v chromium >/dev/null || packages+=(chromium)
+# A cluster of one machine, which a test of studies starts and stops by itself; no daemon needs to run, and Slurm's own
+# do not without a configuration. Where there is a Slurm from elsewhere, nothing is put beside it.
+[ "${1-}" != slurm ] || command -v sbatch >/dev/null || packages+=(munge slurm-wlm)
 
 missing=()
 for package in "${packages[@]}"; do

@@ -2,6 +2,6 @@
 # Sets up, builds and runs every test. The exit status is that of the tests.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-source tools/setup.sh
+source tools/setup.sh slurm
 cmake --workflow --preset release
 ctest --preset release -j "$(nproc)"

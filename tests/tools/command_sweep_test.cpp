@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -272,4 +273,64 @@ TEST_CASE("plain progress of a sweep is a line for each tenth, and a pipe hears 
   CHECK(tenth == 10);
   CHECK(last.find("12 of 12 points") != std::string::npos);
   CHECK(last.find(", took ") != std::string::npos);
+}
+
+TEST_CASE("a point is run by itself, and its outcome is that which the study keeps") {
+  const Scratch at;
+  write_study(at, two_axes);
+  REQUIRE(run_program(at, "sweep a.study.toml --quiet").exit_code == 0);
+  const Said said = run_program(at, "sweep a.study.toml --point 5");
+  CHECK(said.exit_code == 0);
+  const auto outcome = nlohmann::json::parse(said.output);
+  CHECK(outcome.at("problem") == "");
+  const StudyResults kept = read_study_results(at.path() / "runs/a.sqlite");
+  const auto& values = kept.rows.at(4).values;
+  std::size_t told = 0;
+  for (const auto& figure : outcome.at("figures")) {
+    const auto name = std::find(kept.figures.begin(), kept.figures.end(), figure.at(0).get<std::string>());
+    REQUIRE(name != kept.figures.end());
+    CHECK(values.at(static_cast<std::size_t>(name - kept.figures.begin())) == figure.at(1).get<double>());
+    ++told;
+  }
+  CHECK(told > 20);
+
+  CHECK(run_program(at, "sweep a.study.toml --point 5 -o five.json").output.empty());
+  CHECK(file_text(at.path() / "five.json") == said.output);
+  CHECK_FALSE(std::filesystem::exists(at.path() / "five.json.partial"));
+}
+
+TEST_CASE("a point that fails says why, has an outcome all the same, and ends as it would by itself") {
+  const Scratch at;
+  write_study(at, failing);
+  const Said said = run_program(at, "sweep a.study.toml --point 3 -o three.json");
+  CHECK(said.exit_code == 4);
+  CHECK(said.errors.find("nonsense.so") != std::string::npos);
+  const auto outcome = nlohmann::json::parse(file_text(at.path() / "three.json"));
+  CHECK(outcome.at("exit_code") == 4);
+  CHECK(outcome.at("figures").empty());
+}
+
+TEST_CASE("a point that the study has not is a usage error, and so is one beside options of a whole sweep") {
+  const Scratch at;
+  write_study(at, two_axes);
+  const Said said = run_program(at, "sweep a.study.toml --point 13");
+  CHECK(said.exit_code == 2);
+  CHECK(said.errors.find("has points 1 to 12") != std::string::npos);
+  CHECK(said.output.empty());
+  for (const char* more : {"--resume", "--force", "-j 2", "--engine slurm"})
+    CHECK(run_program(at, std::string("sweep a.study.toml --point 1 ") + more).exit_code == 2);
+  CHECK(run_program(at, "sweep a.study.toml --point 0").exit_code == 2);
+}
+
+TEST_CASE("without Slurm's programs a sweep by Slurm is told so before it writes anything") {
+  const Scratch at;
+  write_study(at, two_axes);
+  const std::string path = std::getenv("PATH");
+  ::setenv("PATH", "/nowhere", 1);
+  const Said said = run_program(at, "sweep a.study.toml --engine slurm");
+  ::setenv("PATH", path.c_str(), 1);
+  CHECK(said.exit_code == 2);
+  CHECK(said.errors.find("slurm-client") != std::string::npos);
+  CHECK(said.errors.find("--engine local") != std::string::npos);
+  CHECK_FALSE(std::filesystem::exists(at.path() / "runs"));
 }

@@ -143,6 +143,7 @@ class SlurmSweep {
         if (!interrupts_.heard()) continue;
         stop(job);
         take_arrived();
+        folder_.remove();
         return EngineEnd::interrupted;
       }
     } catch (...) {
@@ -172,8 +173,9 @@ class SlurmSweep {
       if (!task.gone || Clock::now() - *task.gone < until_files_are_seen) continue;
       PointOutcome outcome;
       outcome.exit_code = 1;
-      outcome.problem = fmt::format("task {}_{} of Slurm ended without an outcome ({})", job.number,
-                                    task.number, task.end.empty() ? "no longer in its queue" : task.end);
+      outcome.problem =
+          fmt::format("task {}_{} of Slurm ended without an outcome ({})", job.number, task.number,
+                      task.end.empty() ? "no longer in its queue, as after scancel" : task.end);
       for (const std::string& line : folder_.last_words(job, task.number)) outcome.problem += "\n" + line;
       lost_ = true;
       for (const std::size_t number : points_left(task)) tell(number, outcome);

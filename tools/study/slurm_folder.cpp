@@ -57,20 +57,26 @@ std::string shown(std::string line) {
 SlurmFolder::SlurmFolder(const fs::path& path, const std::string& study) : path_(path) {
   const fs::path mark = path_ / "study";
   std::error_code problem;
-  if (fs::exists(mark, problem)) {
-    if (text_of(mark) == study) return;
-    const std::optional<SlurmSubmission> before = submission();
-    throw UsageError(fmt::format(
-        "{}: is of another study, of other inputs or of another version; {}remove it, or choose another file "
-        "with -o",
-        path_.string(), before ? fmt::format("cancel its job (scancel {}), then ", before->job.number) : ""));
+  const bool ours = fs::exists(mark, problem);
+  if (!ours && fs::exists(path_, problem) && !fs::is_empty(path_, problem))
+    throw UsageError(
+        fmt::format("{}: is needed for what Slurm's tasks write, and holds something else; move it, or "
+                    "choose another file with -o",
+                    path_.string()));
+  if (ours && text_of(mark) != study) {
+    if (const std::optional<SlurmSubmission> before = submission())
+      throw UsageError(
+          fmt::format("{}: job {} of Slurm runs another study there, or this one with other inputs or "
+                      "another version; cancel it (scancel {}) and remove the folder, or choose another "
+                      "file with -o",
+                      path_.string(), to_text(before->job), before->job.number));
+    remove();
   }
-  for (const char* name : {"outcomes", "stored", "logs"}) {
-    fs::create_directories(path_ / name, problem);
-    if (problem)
-      throw Error(fmt::format("{}: cannot be made ({})", (path_ / name).string(), problem.message()));
-  }
-  write_output(mark, study);
+  fs::create_directories(path_, problem);
+  if (!problem) write_output(mark, study);
+  for (const char* name : {"outcomes", "stored", "logs"})
+    if (!problem) fs::create_directories(path_ / name, problem);
+  if (problem) throw Error(fmt::format("{}: cannot be made ({})", path_.string(), problem.message()));
 }
 
 std::optional<SlurmSubmission> SlurmFolder::submission() const {

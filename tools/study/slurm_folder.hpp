@@ -22,8 +22,9 @@ struct SlurmSubmission {
 
 class SlurmFolder {
  public:
-  // Makes it, or takes it up again. `study` says which study and version of the program it belongs to. Throws
-  // UsageError where it belongs to another, Error where the disk refuses.
+  // Makes it, or takes it up again. `study` says which study and version of the program it belongs to; what a sweep of
+  // another left, if it has no job any more, is cleared away. Throws UsageError where another's job uses it, or where
+  // something else lies there; Error where the disk refuses.
   SlurmFolder(const std::filesystem::path& path, const std::string& study);
 
   // What was submitted and is not known to have ended.
