@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "tools/choice.hpp"
 #include "tools/command.hpp"
 #include "tools/compare.hpp"
 
@@ -31,7 +32,7 @@ void add_compare(CLI::App& app, const CommonFlags& flags, Action& chosen) {
   compare_app->add_option("DIR_A", command->a, "Directory of results")->required();
   compare_app->add_option("DIR_B", command->b, "Directory of results")->required();
   compare_app->add_option("--format", command->format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}));
+      ->check(one_of({"text", "json"}));
   compare_app->callback(
       [command, &flags, &chosen] { chosen = [command, &flags] { return compare(*command, flags); }; });
 }

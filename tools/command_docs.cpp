@@ -9,6 +9,7 @@
 #include "scenarios/kpi.hpp"
 #include "scenarios/rule_fields.hpp"
 #include "scenarios/server_fields.hpp"
+#include "tools/choice.hpp"
 #include "tools/command.hpp"
 
 namespace hubwatt {
@@ -58,7 +59,7 @@ void add_docs(CLI::App& app, const CommonFlags&, Action& chosen) {
   CLI::App* docs_app = app.add_subcommand("docs", "Print the reference of inputs and results");
   std::vector<std::string> topics{"kpi"};
   for (const std::string_view name : docs_topics()) topics.emplace_back(name);
-  docs_app->add_option("TOPIC", *topic, "One topic (default: all)")->check(CLI::IsMember(topics));
+  docs_app->add_option("TOPIC", *topic, "One topic (default: all)")->check(one_of(topics));
   docs_app->callback([topic, &chosen] { chosen = [topic] { return print_docs(*topic); }; });
 }
 

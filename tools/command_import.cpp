@@ -11,6 +11,7 @@
 #include "scenarios/import.hpp"
 #include "scenarios/input_files.hpp"
 #include "scenarios/run.hpp"
+#include "tools/choice.hpp"
 #include "tools/command.hpp"
 #include "tools/output_file.hpp"
 
@@ -49,7 +50,7 @@ void add_import(CLI::App& app, const CommonFlags& flags, Action& chosen) {
     summaries += "\n  " + std::string(info.name) + ": " + std::string(info.summary);
   }
   import_app->footer("Formats:" + summaries);
-  import_app->add_option("FORMAT", command->format, "Format of the trace")->required()->check(CLI::IsMember(names));
+  import_app->add_option("FORMAT", command->format, "Format of the trace")->required()->check(one_of(names));
   import_app->add_option("FILE", command->file, "Trace to read")->required();
   import_app->add_option("-o,--output", command->output, "CSV to write")->required();
   import_app->add_option("--from", command->options.from_s, "Leave out what arrives before this, in s of the trace");

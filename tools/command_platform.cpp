@@ -7,6 +7,7 @@
 #include "platforms/platform_export.hpp"
 #include "platforms/platform_text.hpp"
 #include "scenarios/platform_reader.hpp"
+#include "tools/choice.hpp"
 #include "tools/command.hpp"
 
 namespace hubwatt {
@@ -35,7 +36,7 @@ void add_platform(CLI::App& app, const CommonFlags&, Action& chosen) {
   CLI::App* platform_app = app.add_subcommand("platform", "Print a platform: hubs, supply, links, latencies, failures");
   platform_app->add_option("PLATFORM", command->file, "Platform file (TOML)")->required();
   platform_app->add_option("--format", command->format, "text, simgrid-xml or dot (Graphviz)")
-      ->check(CLI::IsMember({"text", "simgrid-xml", "dot"}));
+      ->check(one_of({"text", "simgrid-xml", "dot"}));
   platform_app->callback([command, &chosen] { chosen = [command] { return describe(*command); }; });
 }
 

@@ -9,6 +9,7 @@
 
 #include "models/error.hpp"
 #include "scenarios/run.hpp"
+#include "tools/choice.hpp"
 #include "tools/command.hpp"
 #include "tools/language_option.hpp"
 #include "tools/output_file.hpp"
@@ -145,7 +146,7 @@ void add_report(CLI::App& app, const CommonFlags& flags, Action& chosen) {
   report_app
       ->add_option("--format", command->format,
                    "html, json or text (default: by the name of the file, else text)")
-      ->transform(CLI::CheckedTransformer(formats))
+      ->transform(number_of(named_values(formats)))
       ->option_text("html|json|text");
   add_language_option(*report_app, command->language);
   report_app->callback(

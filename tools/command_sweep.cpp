@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "scenarios/study/study_reader.hpp"
+#include "tools/choice.hpp"
 #include "tools/command.hpp"
 #include "tools/language_option.hpp"
 #include "tools/shell_line.hpp"
@@ -114,7 +115,7 @@ void add_sweep(CLI::App& app, const CommonFlags& flags, Action& chosen) {
               "the results under the same names, and takes partition, account, time and memory from sbatch's "
               "own "
               "variables (SBATCH_PARTITION, SBATCH_ACCOUNT, SBATCH_TIMELIMIT, SBATCH_MEM_PER_NODE)")
-          ->transform(CLI::CheckedTransformer(engines))
+          ->transform(number_of(named_values(engines)))
           ->option_text("local|slurm");
   sweep_app
       ->add_option("--point", command->point,

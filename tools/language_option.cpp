@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "tools/choice.hpp"
+
 namespace hubwatt {
 
 void add_language_option(CLI::App& command, Language& language) {
@@ -10,7 +12,7 @@ void add_language_option(CLI::App& command, Language& language) {
       .add_option_function<std::string>(
           "--lang", [&language](const std::string& code) { language = language_of(code).value(); },
           "Language of the report: en or zh (default: en)")
-      ->check(CLI::IsMember({"en", "zh"}))
+      ->check(one_of({"en", "zh"}))
       ->option_text("en|zh");
 }
 

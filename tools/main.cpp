@@ -13,6 +13,7 @@
 
 #include "models/error.hpp"
 #include "scenarios/run.hpp"
+#include "tools/choice.hpp"
 #include "tools/command.hpp"
 
 namespace {
@@ -73,7 +74,7 @@ int main(int argc, char** argv) {
       {"auto", ProgressMode::automatic}, {"plain", ProgressMode::plain}, {"none", ProgressMode::none}};
   app.add_option("--progress", flags.progress,
                  "auto: a line on a terminal; plain: a line for each tenth, also into a pipe; none")
-      ->transform(CLI::CheckedTransformer(modes))
+      ->transform(number_of(named_values(modes)))
       ->option_text("auto|plain|none");
   app.add_flag_callback(
       "--no-progress", [&flags] { flags.progress = ProgressMode::none; }, "As --progress=none");
