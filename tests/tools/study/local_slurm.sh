@@ -6,7 +6,10 @@ slurm_processes=()
 
 has_slurm() {
   PATH=$PATH:/usr/sbin:/sbin
-  command -v munged slurmctld slurmd sbatch squeue scancel scontrol sinfo >/dev/null
+  local program
+  for program in munged slurmctld slurmd sbatch squeue scancel scontrol sinfo; do
+    command -v "$program" >/dev/null || return 1
+  done
 }
 
 port_is_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
