@@ -13,13 +13,16 @@ clean_tree() {
 inline std::vector<int> cells() { return {}; }' > models/battery.hpp
   echo '#include "models/battery.hpp"
 #include <fmt/format.h>' > models/battery.cpp
+  echo 'int tides();' > models/tides.hpp
+  echo '#include <string>
+#include "models/tides.hpp"' > models/tides.cpp
   echo '#include "models/battery.hpp"
 TEST_CASE("a battery has cells, and no more")' > tests/models/battery_test.cpp
   echo '#include "policies/policy.hpp"' > policies/modules/fcfs.cpp
   echo '#include <boost/graph/adjacency_list.hpp>' > platforms/wan.cpp
   echo '#include <stdint.h>
 typedef struct hw_hub { uint32_t count; } hw_hub;' > policies/abi.h
-  echo 'add_library(models battery.cpp)' > models/CMakeLists.txt
+  echo 'add_library(models battery.cpp tides.cpp)' > models/CMakeLists.txt
   echo 'add_library(platforms wan.cpp)' > platforms/CMakeLists.txt
   echo 'set(policies fcfs)
 foreach(policy IN LISTS policies)
@@ -80,6 +83,7 @@ refuses test_names tests/models/battery_test.cpp 'TEST_CASE(
 
 passes headers
 refuses headers models/solar.hpp 'std::string name();'
+refuses headers models/tides.hpp 'std::string name();'
 refuses headers policies/abi.h 'namespace hubwatt {}'
 
 echo "$failures checks of checks failed"
