@@ -3,9 +3,9 @@
 #include <cstdio>
 #include <memory>
 
-#include "tools/choice.hpp"
 #include "tools/command.hpp"
 #include "tools/compare.hpp"
+#include "tools/named_option.hpp"
 
 namespace hubwatt {
 

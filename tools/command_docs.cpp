@@ -9,8 +9,8 @@
 #include "scenarios/kpi.hpp"
 #include "scenarios/rule_fields.hpp"
 #include "scenarios/server_fields.hpp"
-#include "tools/choice.hpp"
 #include "tools/command.hpp"
+#include "tools/named_option.hpp"
 
 namespace hubwatt {
 

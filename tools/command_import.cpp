@@ -11,8 +11,8 @@
 #include "scenarios/import.hpp"
 #include "scenarios/input_files.hpp"
 #include "scenarios/run.hpp"
-#include "tools/choice.hpp"
 #include "tools/command.hpp"
+#include "tools/named_option.hpp"
 #include "tools/output_file.hpp"
 
 namespace hubwatt {

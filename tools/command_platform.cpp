@@ -7,8 +7,8 @@
 #include "platforms/platform_export.hpp"
 #include "platforms/platform_text.hpp"
 #include "scenarios/platform_reader.hpp"
-#include "tools/choice.hpp"
 #include "tools/command.hpp"
+#include "tools/named_option.hpp"
 
 namespace hubwatt {
 

@@ -9,9 +9,9 @@
 
 #include "models/error.hpp"
 #include "scenarios/run.hpp"
-#include "tools/choice.hpp"
 #include "tools/command.hpp"
 #include "tools/language_option.hpp"
+#include "tools/named_option.hpp"
 #include "tools/output_file.hpp"
 #include "tools/projection_tables.hpp"
 #include "tools/report.hpp"

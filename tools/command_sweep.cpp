@@ -8,9 +8,9 @@
 #include <thread>
 
 #include "scenarios/study/study_reader.hpp"
-#include "tools/choice.hpp"
 #include "tools/command.hpp"
 #include "tools/language_option.hpp"
+#include "tools/named_option.hpp"
 #include "tools/shell_line.hpp"
 #include "tools/study/lone_point.hpp"
 #include "tools/study/slurm_engine.hpp"

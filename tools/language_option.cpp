@@ -1,9 +1,9 @@
 #include "tools/language_option.hpp"
+#include "tools/named_option.hpp"
 
 #include <CLI/CLI.hpp>
 #include <string>
 
-#include "tools/choice.hpp"
 
 namespace hubwatt {
 

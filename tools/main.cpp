@@ -13,8 +13,8 @@
 
 #include "models/error.hpp"
 #include "scenarios/run.hpp"
-#include "tools/choice.hpp"
 #include "tools/command.hpp"
+#include "tools/named_option.hpp"
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "tools/choice.hpp"
+#include "tools/named_option.hpp"
 
 #include <fmt/format.h>
 
