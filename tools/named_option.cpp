@@ -16,7 +16,7 @@ CLI::Validator number_of(const NamedNumbers& names) {
     const auto found =
         std::find_if(names.begin(), names.end(), [&text](const auto& one) { return one.first == text; });
     if (found == names.end())
-      return fmt::format("there is no {}; {}", in_quotes(text), suggestion_for(text, known));
+      return fmt::format("there is no {}; known: {}", in_quotes(text), joined_names(known));
     text = std::to_string(found->second);
     return std::string();
   };
